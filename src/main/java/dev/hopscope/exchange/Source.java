@@ -1,0 +1,15 @@
+package dev.hopscope.exchange;
+
+/** Where an exchange comes from. */
+public sealed interface Source {
+    Source CAPTURED = new Captured();
+
+    /** A client sent it through the proxy. */
+    record Captured() implements Source {}
+
+    /** Hopscope sent it again. */
+    record Replayed(ExchangeId original) implements Source {}
+
+    /** Read from a file of another program. */
+    record Imported(String from) implements Source {}
+}

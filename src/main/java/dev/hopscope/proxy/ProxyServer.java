@@ -1,0 +1,33 @@
+package dev.hopscope.proxy;
+
+import java.util.function.Consumer;
+
+/** The proxy as the rest of the program sees it. Any thread. */
+public interface ProxyServer extends AutoCloseable {
+    /** Binds and begins to accept. Blocks until it listens or failed; not for the FX thread. Does nothing while it listens. */
+    ProxyState start();
+
+    /** Stops accepting, ends open connections and waits for their last events. Blocks; not for the FX thread. Can be started again. */
+    void stop();
+
+    ProxyState state();
+
+    /** Runs {@code listener} at each change of state, on the thread that changes it, and once at once. */
+    void onState(Consumer<ProxyState> listener);
+
+    ProxyOptions options();
+
+    /** Takes new options; those of the address hold from the next start. */
+    void apply(ProxyOptions options);
+
+    /**
+     * Accepts a bad origin certificate until the program ends.
+     *
+     * @param sha256 the fingerprint of the leaf, upper-case hex pairs with colons
+     */
+    void trustForThisRun(String sha256);
+
+    /** Stops for good. */
+    @Override
+    void close();
+}

@@ -1,0 +1,24 @@
+package dev.hopscope.proxy.protocol;
+
+import dev.hopscope.proxy.BodySink;
+import dev.hopscope.proxy.ExchangeSink;
+import dev.hopscope.proxy.LocalPages;
+import dev.hopscope.proxy.ProxyOptions;
+import dev.hopscope.proxy.tls.InterceptionPolicy;
+import dev.hopscope.proxy.tls.LeafCertificates;
+import dev.hopscope.proxy.upstream.Upstream;
+import java.util.function.Supplier;
+
+/**
+ * What every connection of a running proxy shares.
+ *
+ * @param options the options in force now
+ */
+public record Engine(
+        Supplier<ProxyOptions> options,
+        ExchangeSink events,
+        BodySink bodies,
+        Upstream upstream,
+        LeafCertificates leaves,
+        InterceptionPolicy interception,
+        LocalPages pages) {}
