@@ -36,7 +36,12 @@ public interface ExchangeLog {
      * @param removed rows the reader has that are gone
      * @param more whether another call would give more at once
      */
-    record Changes(boolean cleared, List<ExchangeRow> appended, List<ExchangeRow> replaced, List<ExchangeId> removed, boolean more) {
+    record Changes(
+            boolean cleared,
+            List<ExchangeRow> appended,
+            List<ExchangeRow> replaced,
+            List<ExchangeId> removed,
+            boolean more) {
         public boolean isEmpty() {
             return !cleared && appended.isEmpty() && replaced.isEmpty() && removed.isEmpty();
         }

@@ -39,7 +39,8 @@ public interface Session extends AutoCloseable {
      * @param hits is given ids in increasing order, in batches, on the calling thread
      * @param progress is asked after each batch with the share done, 0 to 1; answers whether to go on
      */
-    void search(String text, java.util.function.Consumer<long[]> hits, java.util.function.DoublePredicate progress) throws IOException;
+    void search(String text, java.util.function.Consumer<long[]> hits, java.util.function.DoublePredicate progress)
+            throws IOException;
 
     /** Waits until all that was accepted is on disk, then closes. */
     @Override

@@ -20,7 +20,9 @@ public final class Certificates {
 
     /** @param encoded DER, leaf first; copied */
     public static Certificates ofDer(List<byte[]> encoded) {
-        return encoded.isEmpty() ? NONE : new Certificates(encoded.stream().map(byte[]::clone).toList());
+        return encoded.isEmpty()
+                ? NONE
+                : new Certificates(encoded.stream().map(byte[]::clone).toList());
     }
 
     public boolean isEmpty() {

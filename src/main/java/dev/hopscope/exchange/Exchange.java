@@ -16,7 +16,8 @@ public sealed interface Exchange permits HttpExchange, TunnelExchange, FailedHan
     ConnectionUse client();
 
     /** The tunnel it came through, null if none. */
-    @Nullable ExchangeId parent();
+    @Nullable
+    ExchangeId parent();
 
     Timings timings();
 
@@ -54,6 +55,7 @@ public sealed interface Exchange permits HttpExchange, TunnelExchange, FailedHan
 
     /** The exception for an event this kind of exchange cannot have. */
     static IllegalStateException unexpected(Exchange exchange, ExchangeEvent event) {
-        return new IllegalStateException(event.getClass().getSimpleName() + " in " + exchange.kind() + " " + exchange.id());
+        return new IllegalStateException(
+                event.getClass().getSimpleName() + " in " + exchange.kind() + " " + exchange.id());
     }
 }

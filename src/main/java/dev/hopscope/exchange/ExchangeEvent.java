@@ -22,7 +22,8 @@ public sealed interface ExchangeEvent {
         ConnectionUse client();
 
         /** The tunnel this exchange came through, null if none. */
-        @Nullable ExchangeId parent();
+        @Nullable
+        ExchangeId parent();
     }
 
     /** The last event of an exchange. */
@@ -94,7 +95,8 @@ public sealed interface ExchangeEvent {
     record OriginConnected(ExchangeId id, long at, ConnectionUse origin, DialTimings dial) implements ExchangeEvent {}
 
     /** The request head was sent on. */
-    record RequestForwarded(ExchangeId id, long at, RequestHead head, List<HeaderChange> changes) implements ExchangeEvent {}
+    record RequestForwarded(ExchangeId id, long at, RequestHead head, List<HeaderChange> changes)
+            implements ExchangeEvent {}
 
     /**
      * The request was read and sent on whole.
@@ -102,7 +104,12 @@ public sealed interface ExchangeEvent {
      * @param body null where the request has no content
      */
     record RequestEnded(
-            ExchangeId id, long at, @Nullable BodyRef body, Headers trailersReceived, Headers trailersForwarded, List<HeaderChange> changes)
+            ExchangeId id,
+            long at,
+            @Nullable BodyRef body,
+            Headers trailersReceived,
+            Headers trailersForwarded,
+            List<HeaderChange> changes)
             implements ExchangeEvent {}
 
     /** A 1xx response passed (RFC 9110 §15.2). */
@@ -112,11 +119,17 @@ public sealed interface ExchangeEvent {
     record ResponseReceived(ExchangeId id, long at, ResponseHead head, long firstByteAt) implements ExchangeEvent {}
 
     /** A final response head went to the client; without a {@link ResponseReceived} before it Hopscope answered itself. */
-    record ResponseReturned(ExchangeId id, long at, ResponseHead head, List<HeaderChange> changes) implements ExchangeEvent {}
+    record ResponseReturned(ExchangeId id, long at, ResponseHead head, List<HeaderChange> changes)
+            implements ExchangeEvent {}
 
     /** The response was read whole. {@code body} is null where it has no content. */
     record ResponseEnded(
-            ExchangeId id, long at, @Nullable BodyRef body, Headers trailersReceived, Headers trailersReturned, List<HeaderChange> changes)
+            ExchangeId id,
+            long at,
+            @Nullable BodyRef body,
+            Headers trailersReceived,
+            Headers trailersReturned,
+            List<HeaderChange> changes)
             implements ExchangeEvent {}
 
     /** The connection now speaks another protocol (RFC 9110 §7.8); bytes are relayed until it ends. */
@@ -126,7 +139,11 @@ public sealed interface ExchangeEvent {
     record BytesPassed(ExchangeId id, long at, long request, long response) implements ExchangeEvent {}
 
     /** What became of a tunnel. {@code passed} is null where it was opened. */
-    record TunnelDecided(ExchangeId id, long at, @Nullable String sni, @Nullable PassReason passed) implements ExchangeEvent {}
+    record TunnelDecided(
+            ExchangeId id,
+            long at,
+            @Nullable String sni,
+            @Nullable PassReason passed) implements ExchangeEvent {}
 
     record Completed(ExchangeId id, long at) implements Terminal {
         @Override
@@ -139,7 +156,12 @@ public sealed interface ExchangeEvent {
      * @param requestBody what passed of an unfinished request body, null if none
      * @param responseBody what passed of an unfinished response body, null if none
      */
-    record Failed(ExchangeId id, long at, Failure failure, @Nullable BodyRef requestBody, @Nullable BodyRef responseBody) implements Terminal {
+    record Failed(
+            ExchangeId id,
+            long at,
+            Failure failure,
+            @Nullable BodyRef requestBody,
+            @Nullable BodyRef responseBody) implements Terminal {
         @Override
         public Outcome outcome() {
             return new Outcome.Failed(failure);

@@ -17,7 +17,15 @@ public record FailedHandshake(
         implements Exchange {
     static FailedHandshake of(ExchangeEvent.HandshakeRefused e) {
         return new FailedHandshake(
-                e.id(), e.started(), e.at(), e.client(), e.parent(), e.target(), e.sni(), Timings.NONE.with(Mark.REQUEST_FIRST_BYTE, 0), e.outcome());
+                e.id(),
+                e.started(),
+                e.at(),
+                e.client(),
+                e.parent(),
+                e.target(),
+                e.sni(),
+                Timings.NONE.with(Mark.REQUEST_FIRST_BYTE, 0),
+                e.outcome());
     }
 
     @Override

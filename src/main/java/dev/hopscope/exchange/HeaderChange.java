@@ -39,16 +39,25 @@ public record HeaderChange(
         CASE_ONLY
     }
 
-    public static HeaderChange added(Direction leg, Part part, String name, String value, int indexAfter, ChangeReason why) {
+    public static HeaderChange added(
+            Direction leg, Part part, String name, String value, int indexAfter, ChangeReason why) {
         return new HeaderChange(leg, part, Kind.ADDED, name, null, value, -1, indexAfter, why);
     }
 
-    public static HeaderChange removed(Direction leg, Part part, String name, String value, int indexBefore, ChangeReason why) {
+    public static HeaderChange removed(
+            Direction leg, Part part, String name, String value, int indexBefore, ChangeReason why) {
         return new HeaderChange(leg, part, Kind.REMOVED, name, value, null, indexBefore, -1, why);
     }
 
     public static HeaderChange changed(
-            Direction leg, Part part, String name, String before, String after, int indexBefore, int indexAfter, ChangeReason why) {
+            Direction leg,
+            Part part,
+            String name,
+            String before,
+            String after,
+            int indexBefore,
+            int indexAfter,
+            ChangeReason why) {
         return new HeaderChange(leg, part, Kind.CHANGED, name, before, after, indexBefore, indexAfter, why);
     }
 

@@ -158,7 +158,12 @@ public record HttpExchange(
         private Timings timings = Timings.NONE;
         private Outcome outcome = Outcome.PENDING;
 
-        Draft(ExchangeEvent.Started e, Source source, @Nullable Origin origin, @Nullable String unreadable, Heads heads) {
+        Draft(
+                ExchangeEvent.Started e,
+                Source source,
+                @Nullable Origin origin,
+                @Nullable String unreadable,
+                Heads heads) {
             id = e.id();
             started = e.started();
             startedNanos = e.at();
@@ -221,8 +226,26 @@ public record HttpExchange(
 
         HttpExchange build() {
             return new HttpExchange(
-                    id, started, startedNanos, client, parent, source, origin, unreadable, heads, interim, trailers, changes, originConnection,
-                    requestBody, responseBody, requestBytes, responseBytes, upgradedTo, timings, outcome);
+                    id,
+                    started,
+                    startedNanos,
+                    client,
+                    parent,
+                    source,
+                    origin,
+                    unreadable,
+                    heads,
+                    interim,
+                    trailers,
+                    changes,
+                    originConnection,
+                    requestBody,
+                    responseBody,
+                    requestBytes,
+                    responseBytes,
+                    upgradedTo,
+                    timings,
+                    outcome);
         }
     }
 }

@@ -36,7 +36,9 @@ public final class Timings {
 
     /** Nanoseconds from one mark to another, empty unless both came. */
     public OptionalLong between(Mark from, Mark to) {
-        return has(from) && has(to) ? OptionalLong.of(nanos[to.ordinal()] - nanos[from.ordinal()]) : OptionalLong.empty();
+        return has(from) && has(to)
+                ? OptionalLong.of(nanos[to.ordinal()] - nanos[from.ordinal()])
+                : OptionalLong.empty();
     }
 
     /** @param value nanoseconds since the first octet */

@@ -11,4 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param sni the name sent by the client of this connection, null if none (RFC 6066 §3)
  * @param certificates the chain the server of this connection showed; empty on connections from clients
  */
-public record TlsInfo(String version, String cipherSuite, @Nullable String alpn, @Nullable String sni, Certificates certificates) {}
+public record TlsInfo(
+        String version,
+        String cipherSuite,
+        @Nullable String alpn,
+        @Nullable String sni,
+        Certificates certificates) {}

@@ -1,7 +1,8 @@
 package dev.hopscope.exchange;
 
 /** The trailer sections of an exchange at the four hops (RFC 9110 §6.5). Immutable. */
-public record Trailers(Headers requestReceived, Headers requestForwarded, Headers responseReceived, Headers responseReturned) {
+public record Trailers(
+        Headers requestReceived, Headers requestForwarded, Headers responseReceived, Headers responseReturned) {
     public static final Trailers NONE = new Trailers(Headers.EMPTY, Headers.EMPTY, Headers.EMPTY, Headers.EMPTY);
 
     public Trailers withRequest(Headers received, Headers forwarded) {

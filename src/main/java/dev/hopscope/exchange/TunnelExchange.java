@@ -35,8 +35,22 @@ public record TunnelExchange(
 
     static TunnelExchange of(ExchangeEvent.TunnelRequested e) {
         return new TunnelExchange(
-                e.id(), e.started(), e.at(), e.client(), e.parent(), e.target(), Heads.NONE.withRequestReceived(e.head()), List.of(), null, false,
-                null, null, 0, 0, Timings.NONE.with(Mark.REQUEST_FIRST_BYTE, 0), Outcome.PENDING);
+                e.id(),
+                e.started(),
+                e.at(),
+                e.client(),
+                e.parent(),
+                e.target(),
+                Heads.NONE.withRequestReceived(e.head()),
+                List.of(),
+                null,
+                false,
+                null,
+                null,
+                0,
+                0,
+                Timings.NONE.with(Mark.REQUEST_FIRST_BYTE, 0),
+                Outcome.PENDING);
     }
 
     @Override
@@ -57,18 +71,29 @@ public record TunnelExchange(
             case ExchangeEvent.InterimResponse e -> throw Exchange.unexpected(this, e);
             case ExchangeEvent.ResponseEnded e -> throw Exchange.unexpected(this, e);
             case ExchangeEvent.Upgraded e -> throw Exchange.unexpected(this, e);
-            case ExchangeEvent.ClientIdentified e -> copy(new ConnectionUse(e.client(), client.nth()), heads, changes, timings);
+            case ExchangeEvent.ClientIdentified e ->
+                copy(new ConnectionUse(e.client(), client.nth()), heads, changes, timings);
             case ExchangeEvent.OriginConnected e -> connected(e.origin(), timings.with(e.dial(), startedNanos));
             case ExchangeEvent.RequestForwarded e ->
-                copy(client, heads.withRequestForwarded(e.head()), joined(e.changes()), marked(Mark.FORWARD_HEAD, e.at()));
+                copy(
+                        client,
+                        heads.withRequestForwarded(e.head()),
+                        joined(e.changes()),
+                        marked(Mark.FORWARD_HEAD, e.at()));
             case ExchangeEvent.ResponseReceived e ->
                 copy(client, heads.withResponseReceived(e.head()), changes, marked(Mark.RESPONSE_HEAD, e.at()));
             case ExchangeEvent.ResponseReturned e ->
-                copy(client, heads.withResponseReturned(e.head()), joined(e.changes()), marked(Mark.RETURN_HEAD, e.at()));
+                copy(
+                        client,
+                        heads.withResponseReturned(e.head()),
+                        joined(e.changes()),
+                        marked(Mark.RETURN_HEAD, e.at()));
             case ExchangeEvent.BytesPassed e -> passed(e.request(), e.response(), timings, outcome);
             case ExchangeEvent.TunnelDecided e -> decide(e);
-            case ExchangeEvent.Completed e -> passed(requestBytes, responseBytes, marked(Mark.RETURN_END, e.at()), e.outcome());
-            case ExchangeEvent.Failed e -> passed(requestBytes, responseBytes, marked(Mark.RETURN_END, e.at()), e.outcome());
+            case ExchangeEvent.Completed e ->
+                passed(requestBytes, responseBytes, marked(Mark.RETURN_END, e.at()), e.outcome());
+            case ExchangeEvent.Failed e ->
+                passed(requestBytes, responseBytes, marked(Mark.RETURN_END, e.at()), e.outcome());
         };
     }
 
@@ -89,25 +114,81 @@ public record TunnelExchange(
 
     private TunnelExchange copy(ConnectionUse by, Heads newHeads, List<HeaderChange> newChanges, Timings newTimings) {
         return new TunnelExchange(
-                id, started, startedNanos, by, parent, target, newHeads, newChanges, originConnection, decided, sni, passed, requestBytes,
-                responseBytes, newTimings, outcome);
+                id,
+                started,
+                startedNanos,
+                by,
+                parent,
+                target,
+                newHeads,
+                newChanges,
+                originConnection,
+                decided,
+                sni,
+                passed,
+                requestBytes,
+                responseBytes,
+                newTimings,
+                outcome);
     }
 
     private TunnelExchange connected(ConnectionUse origin, Timings newTimings) {
         return new TunnelExchange(
-                id, started, startedNanos, client, parent, target, heads, changes, origin, decided, sni, passed, requestBytes, responseBytes,
-                newTimings, outcome);
+                id,
+                started,
+                startedNanos,
+                client,
+                parent,
+                target,
+                heads,
+                changes,
+                origin,
+                decided,
+                sni,
+                passed,
+                requestBytes,
+                responseBytes,
+                newTimings,
+                outcome);
     }
 
     private TunnelExchange decide(ExchangeEvent.TunnelDecided e) {
         return new TunnelExchange(
-                id, started, startedNanos, client, parent, target, heads, changes, originConnection, true, e.sni(), e.passed(), requestBytes,
-                responseBytes, timings, outcome);
+                id,
+                started,
+                startedNanos,
+                client,
+                parent,
+                target,
+                heads,
+                changes,
+                originConnection,
+                true,
+                e.sni(),
+                e.passed(),
+                requestBytes,
+                responseBytes,
+                timings,
+                outcome);
     }
 
     private TunnelExchange passed(long request, long response, Timings newTimings, Outcome newOutcome) {
         return new TunnelExchange(
-                id, started, startedNanos, client, parent, target, heads, changes, originConnection, decided, sni, passed, request, response,
-                newTimings, newOutcome);
+                id,
+                started,
+                startedNanos,
+                client,
+                parent,
+                target,
+                heads,
+                changes,
+                originConnection,
+                decided,
+                sni,
+                passed,
+                request,
+                response,
+                newTimings,
+                newOutcome);
     }
 }

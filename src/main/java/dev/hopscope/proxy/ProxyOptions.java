@@ -27,8 +27,8 @@ public record ProxyOptions(
         boolean insecure,
         @Nullable UpstreamProxy upstream,
         ProxyLimits limits) {
-    public static final ProxyOptions DEFAULT =
-            new ProxyOptions("127.0.0.1", 8888, true, List.of(), List.of(), List.of(), false, null, ProxyLimits.DEFAULT);
+    public static final ProxyOptions DEFAULT = new ProxyOptions(
+            "127.0.0.1", 8888, true, List.of(), List.of(), List.of(), false, null, ProxyLimits.DEFAULT);
 
     public ProxyOptions {
         ignoreHosts = List.copyOf(ignoreHosts);
@@ -41,22 +41,27 @@ public record ProxyOptions(
     }
 
     public ProxyOptions withIntercept(boolean on) {
-        return new ProxyOptions(listenHost, listenPort, on, ignoreHosts, allowHosts, upstreamCa, insecure, upstream, limits);
+        return new ProxyOptions(
+                listenHost, listenPort, on, ignoreHosts, allowHosts, upstreamCa, insecure, upstream, limits);
     }
 
     public ProxyOptions withHosts(List<String> ignore, List<String> allow) {
-        return new ProxyOptions(listenHost, listenPort, intercept, ignore, allow, upstreamCa, insecure, upstream, limits);
+        return new ProxyOptions(
+                listenHost, listenPort, intercept, ignore, allow, upstreamCa, insecure, upstream, limits);
     }
 
     public ProxyOptions withTrust(List<Path> ca, boolean unverified) {
-        return new ProxyOptions(listenHost, listenPort, intercept, ignoreHosts, allowHosts, ca, unverified, upstream, limits);
+        return new ProxyOptions(
+                listenHost, listenPort, intercept, ignoreHosts, allowHosts, ca, unverified, upstream, limits);
     }
 
     public ProxyOptions withUpstream(@Nullable UpstreamProxy proxy) {
-        return new ProxyOptions(listenHost, listenPort, intercept, ignoreHosts, allowHosts, upstreamCa, insecure, proxy, limits);
+        return new ProxyOptions(
+                listenHost, listenPort, intercept, ignoreHosts, allowHosts, upstreamCa, insecure, proxy, limits);
     }
 
     public ProxyOptions withLimits(ProxyLimits bounds) {
-        return new ProxyOptions(listenHost, listenPort, intercept, ignoreHosts, allowHosts, upstreamCa, insecure, upstream, bounds);
+        return new ProxyOptions(
+                listenHost, listenPort, intercept, ignoreHosts, allowHosts, upstreamCa, insecure, upstream, bounds);
     }
 }

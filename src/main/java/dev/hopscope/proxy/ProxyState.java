@@ -18,5 +18,6 @@ public sealed interface ProxyState {
      * @param holder who holds it ({@code java, process 4127}), null where not known
      * @param nextFreePort a port to offer, 0 where none was found
      */
-    record Failed(String message, boolean portTaken, @Nullable String holder, int nextFreePort) implements ProxyState {}
+    record Failed(
+            String message, boolean portTaken, @Nullable String holder, int nextFreePort) implements ProxyState {}
 }

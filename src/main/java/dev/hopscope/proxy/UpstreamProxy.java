@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param user for Basic (RFC 7617), null for none
  */
-public record UpstreamProxy(Endpoint endpoint, @Nullable String user, @Nullable String password) {
+public record UpstreamProxy(
+        Endpoint endpoint, @Nullable String user, @Nullable String password) {
     /** Without the password. */
     @Override
     public String toString() {

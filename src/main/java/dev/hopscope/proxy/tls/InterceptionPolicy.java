@@ -10,5 +10,6 @@ public interface InterceptionPolicy {
      * @param sni the name in the client's greeting, null if none or not seen yet
      * @return null to open, else why not
      */
-    @Nullable PassReason passes(Endpoint target, @Nullable String sni);
+    @Nullable
+    PassReason passes(Endpoint target, @Nullable String sni);
 }

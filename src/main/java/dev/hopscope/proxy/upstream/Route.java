@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param target the origin, or the target of a tunnel
  * @param via the proxy behind ours, null if direct
  */
-public record Route(Purpose purpose, Endpoint target, @Nullable UpstreamProxy via) {
+public record Route(
+        Purpose purpose, Endpoint target, @Nullable UpstreamProxy via) {
     /** What is spoken on the connection. */
     public enum Purpose {
         /** HTTP in the clear; through an upstream proxy in absolute form, without CONNECT. */
