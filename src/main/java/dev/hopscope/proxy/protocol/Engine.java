@@ -13,6 +13,7 @@ import java.util.function.Supplier;
  * What every connection of a running proxy shares.
  *
  * @param options the options in force now
+ * @param self where this proxy listens
  */
 public record Engine(
         Supplier<ProxyOptions> options,
@@ -21,4 +22,5 @@ public record Engine(
         Upstream upstream,
         LeafCertificates leaves,
         InterceptionPolicy interception,
-        LocalPages pages) {}
+        LocalPages pages,
+        Supplier<Self> self) {}
