@@ -37,7 +37,9 @@ final class RowFacts {
         switch (x) {
             case HttpExchange h -> http(b, h);
             case TunnelExchange t -> tunnel(b, t);
-            case FailedHandshake f -> b.kind(ExchangeRow.Kind.HANDSHAKE).target("", f.target().host(), f.target().port());
+            case FailedHandshake f ->
+                b.kind(ExchangeRow.Kind.HANDSHAKE)
+                        .target("", f.target().host(), f.target().port());
         }
         return b;
     }
@@ -96,7 +98,9 @@ final class RowFacts {
     }
 
     private static String client(ConnectionInfo client) {
-        return client.process() != null ? client.process().name() : client.remote().host();
+        return client.process() != null
+                ? client.process().name()
+                : client.remote().host();
     }
 
     private static long duration(Exchange x) {
@@ -118,9 +122,13 @@ final class RowFacts {
 
     /** Set-up: from the first step of dialling to its last; waiting: from the request's head to the first octet back; receiving: from there to the end. */
     private static void shares(ExchangeRow.Builder b, Timings t) {
-        long setup = span(t, first(t, Mark.DNS_START, Mark.CONNECT_START, Mark.TLS_START), first(t, Mark.TLS_END, Mark.PROXY_END, Mark.CONNECT_END));
+        long setup = span(
+                t,
+                first(t, Mark.DNS_START, Mark.CONNECT_START, Mark.TLS_START),
+                first(t, Mark.TLS_END, Mark.PROXY_END, Mark.CONNECT_END));
         long waiting = span(t, Mark.FORWARD_HEAD, Mark.RESPONSE_FIRST_BYTE);
-        long receiving = span(t, Mark.RESPONSE_FIRST_BYTE, t.has(Mark.RESPONSE_END) ? Mark.RESPONSE_END : Mark.RETURN_END);
+        long receiving =
+                span(t, Mark.RESPONSE_FIRST_BYTE, t.has(Mark.RESPONSE_END) ? Mark.RESPONSE_END : Mark.RETURN_END);
         b.shares(micros(setup), micros(waiting), micros(receiving));
     }
 

@@ -8,6 +8,7 @@ final class SharedText {
     private static final int WAYS = 4;
     /** Twelve bits of the hash choose one. */
     private static final int SETS = 1 << 12;
+
     private static final int LONGEST = 256;
     /** Races here are harmless: strings are immutable, and a lost entry is put again. */
     private static final String[] SLOTS = new String[SETS * WAYS];

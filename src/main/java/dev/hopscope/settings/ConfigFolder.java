@@ -46,16 +46,24 @@ public record ConfigFolder(Path path) {
                 Files.createDirectories(folder.getParent());
             }
             if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-                Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+                Files.createDirectory(
+                        folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             } else {
                 Files.createDirectory(folder);
             }
         } catch (FileAlreadyExistsException e) {
             if (!Files.isDirectory(folder)) {
-                throw new IOException(folder + " is a file where a folder is needed. Move it away, or choose another folder with --confdir.", e);
+                throw new IOException(
+                        folder
+                                + " is a file where a folder is needed. Move it away, or choose another folder with"
+                                + " --confdir.",
+                        e);
             }
         } catch (IOException e) {
-            throw new IOException("The folder " + folder + " cannot be made (" + e.getClass().getSimpleName() + "). Choose another with --confdir.", e);
+            throw new IOException(
+                    "The folder " + folder + " cannot be made (" + e.getClass().getSimpleName()
+                            + "). Choose another with --confdir.",
+                    e);
         }
     }
 }

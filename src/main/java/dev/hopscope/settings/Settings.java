@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * All that Hopscope remembers of the user's choices. Immutable, any thread; its shape is the shape of the JSON file. Applies nothing itself.
  */
 public record Settings(Proxy proxy, Interception interception, Recording recording, Window window) {
-    public static final Settings DEFAULT = new Settings(Proxy.DEFAULT, Interception.DEFAULT, Recording.DEFAULT, Window.DEFAULT);
+    public static final Settings DEFAULT =
+            new Settings(Proxy.DEFAULT, Interception.DEFAULT, Recording.DEFAULT, Window.DEFAULT);
 
     public Settings {
         required("proxy", proxy);
@@ -73,7 +74,11 @@ public record Settings(Proxy proxy, Interception interception, Recording recordi
     }
 
     /** A proxy behind Hopscope; {@code user} and {@code password} for Basic (RFC 7617), null for none. */
-    public record Upstream(String host, int port, @Nullable String user, @Nullable String password) {
+    public record Upstream(
+            String host,
+            int port,
+            @Nullable String user,
+            @Nullable String password) {
         public Upstream {
             filled("proxy.upstream.host", host);
             within("proxy.upstream.port", port, 1, 65_535);
@@ -227,7 +232,11 @@ public record Settings(Proxy proxy, Interception interception, Recording recordi
 
         /** Forgets a file that is gone. */
         public Window withoutRecentFile(String path) {
-            return new Window(theme, textSize, layout, recentFiles.stream().filter(f -> !f.equals(path)).toList());
+            return new Window(
+                    theme,
+                    textSize,
+                    layout,
+                    recentFiles.stream().filter(f -> !f.equals(path)).toList());
         }
     }
 
@@ -245,7 +254,8 @@ public record Settings(Proxy proxy, Interception interception, Recording recordi
 
     private static void within(String key, long value, long least, long most) {
         if (value < least || value > most) {
-            throw new IllegalArgumentException(key + " is " + value + ", but must lie between " + least + " and " + most);
+            throw new IllegalArgumentException(
+                    key + " is " + value + ", but must lie between " + least + " and " + most);
         }
     }
 

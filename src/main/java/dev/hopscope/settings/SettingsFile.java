@@ -19,8 +19,11 @@ import org.jspecify.annotations.Nullable;
  * Reads and writes the settings as JSON. Any thread, one at a time by its own lock; blocks on the disk. Does not decide when to save.
  */
 public final class SettingsFile {
-    private static final Gson GSON =
-            new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().serializeNulls().create();
+    private static final Gson GSON = new GsonBuilder()
+            .setPrettyPrinting()
+            .disableHtmlEscaping()
+            .serializeNulls()
+            .create();
 
     private final Path file;
     /** What the file holds, with the keys that this version does not know. */
@@ -54,7 +57,10 @@ public final class SettingsFile {
             Settings settings = GSON.fromJson(complete, Settings.class);
             known = object;
             return new Read(settings, null);
-        } catch (JsonParseException | IllegalStateException | IllegalArgumentException | UnsupportedOperationException e) {
+        } catch (JsonParseException
+                | IllegalStateException
+                | IllegalArgumentException
+                | UnsupportedOperationException e) {
             return damaged("is damaged: " + words(e));
         } catch (RuntimeException e) {
             // what a constructor of a record says comes wrapped
@@ -74,7 +80,8 @@ public final class SettingsFile {
         try {
             Files.deleteIfExists(next);
             if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-                Files.createFile(next, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                Files.createFile(
+                        next, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             }
             Files.writeString(next, GSON.toJson(complete) + "\n");
             Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -89,7 +96,10 @@ public final class SettingsFile {
         for (Map.Entry<String, JsonElement> entry : from.entrySet()) {
             JsonElement mine = target.get(entry.getKey());
             boolean opaque = exact && entry.getKey().equals("layout");
-            if (!opaque && mine != null && mine.isJsonObject() && entry.getValue().isJsonObject()) {
+            if (!opaque
+                    && mine != null
+                    && mine.isJsonObject()
+                    && entry.getValue().isJsonObject()) {
                 merge(mine.getAsJsonObject(), entry.getValue().getAsJsonObject(), exact);
             } else {
                 target.add(entry.getKey(), entry.getValue());
@@ -101,9 +111,12 @@ public final class SettingsFile {
         Path aside = file.resolveSibling(file.getFileName() + ".bad");
         try {
             Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
-            return new Read(Settings.DEFAULT, file + " " + what + ". Defaults are used; the file was kept as " + aside + ".");
+            return new Read(
+                    Settings.DEFAULT, file + " " + what + ". Defaults are used; the file was kept as " + aside + ".");
         } catch (IOException e) {
-            return new Read(Settings.DEFAULT, file + " " + what + ". Defaults are used; the file could not be set aside (" + e + ").");
+            return new Read(
+                    Settings.DEFAULT,
+                    file + " " + what + ". Defaults are used; the file could not be set aside (" + e + ").");
         }
     }
 
@@ -113,6 +126,8 @@ public final class SettingsFile {
             deepest = deepest.getCause();
         }
         String message = deepest.getMessage();
-        return message == null ? deepest.getClass().getSimpleName() : message.lines().findFirst().orElse("").replaceAll("\\.$", "");
+        return message == null
+                ? deepest.getClass().getSimpleName()
+                : message.lines().findFirst().orElse("").replaceAll("\\.$", "");
     }
 }

@@ -32,7 +32,8 @@ class ExchangeRowTest {
 
     @Test
     void aLongPathIsCutAndSaysSo() {
-        ExchangeRow row = ExchangeRow.builder(1).path("/" + "x".repeat(400), false).build();
+        ExchangeRow row =
+                ExchangeRow.builder(1).path("/" + "x".repeat(400), false).build();
 
         assertThat(row.path()).hasSize(256);
         assertThat(row.pathCut()).isTrue();
@@ -40,7 +41,8 @@ class ExchangeRowTest {
 
     @Test
     void aPathOfExactlyTheLimitIsWhole() {
-        ExchangeRow row = ExchangeRow.builder(1).path("/" + "x".repeat(255), false).build();
+        ExchangeRow row =
+                ExchangeRow.builder(1).path("/" + "x".repeat(255), false).build();
 
         assertThat(row.path()).hasSize(256);
         assertThat(row.pathCut()).isFalse();
@@ -48,21 +50,31 @@ class ExchangeRowTest {
 
     @Test
     void aPathKeepsEveryCharacter() {
-        assertThat(ExchangeRow.builder(1).path("/\u00fc\u0000\u00ff", false).build().path()).isEqualTo("/\u00fc\u0000\u00ff");
-        assertThat(ExchangeRow.builder(1).path("/\u4f60\u597d", false).build().path()).isEqualTo("/\u4f60\u597d");
+        assertThat(ExchangeRow.builder(1)
+                        .path("/\u00fc\u0000\u00ff", false)
+                        .build()
+                        .path())
+                .isEqualTo("/\u00fc\u0000\u00ff");
+        assertThat(ExchangeRow.builder(1).path("/\u4f60\u597d", false).build().path())
+                .isEqualTo("/\u4f60\u597d");
     }
 
     @Test
     void equalHostsOfManyRowsAreOneString() {
-        ExchangeRow first = ExchangeRow.builder(1).target("http", copy("shared.example"), 80).build();
-        ExchangeRow second = ExchangeRow.builder(2).target("http", copy("shared.example"), 80).build();
+        ExchangeRow first = ExchangeRow.builder(1)
+                .target("http", copy("shared.example"), 80)
+                .build();
+        ExchangeRow second = ExchangeRow.builder(2)
+                .target("http", copy("shared.example"), 80)
+                .build();
 
         assertThat(first.host()).isSameAs(second.host());
     }
 
     @Test
     void shareTimesAreExactToTheMicrosecondAndPastHalfAnHourToTheMillisecond() {
-        ExchangeRow row = ExchangeRow.builder(1).shares(1_999_999_999, 3_000_000_123L, 7).build();
+        ExchangeRow row =
+                ExchangeRow.builder(1).shares(1_999_999_999, 3_000_000_123L, 7).build();
 
         assertThat(row.setupMicros()).isEqualTo(1_999_999_999);
         assertThat(row.waitMicros()).isEqualTo(3_000_000_000L);
@@ -71,7 +83,11 @@ class ExchangeRowTest {
 
     @Test
     void portsStatusesAndCountsUseTheirWholeRange() {
-        ExchangeRow row = ExchangeRow.builder(Long.MAX_VALUE).target("https", "h", 65535).status(999).changes(255, 300).build();
+        ExchangeRow row = ExchangeRow.builder(Long.MAX_VALUE)
+                .target("https", "h", 65535)
+                .status(999)
+                .changes(255, 300)
+                .build();
 
         assertThat(row.id()).isEqualTo(Long.MAX_VALUE);
         assertThat(row.port()).isEqualTo(65535);

@@ -35,7 +35,10 @@ class SettingsFileTest {
                     .withUpstreamCa(List.of("/ca.pem")))
             .withInterception(i -> i.withOn(false).withIgnoreHosts(List.of("bank")))
             .withRecording(r -> r.withMaxBodyBytes(1).withRetention(3, 1000))
-            .withWindow(w -> w.withTheme(Settings.Theme.DARK).withTextSize(15).withLayout("columns", "a,b").withRecentFile("/x.hops"));
+            .withWindow(w -> w.withTheme(Settings.Theme.DARK)
+                    .withTextSize(15)
+                    .withLayout("columns", "a,b")
+                    .withRecentFile("/x.hops"));
 
     @Test
     void aMissingFileGivesDefaults() {
@@ -51,7 +54,8 @@ class SettingsFileTest {
     @Test
     void onlyTheUserMayReadTheFile() throws IOException {
         file.write(CHANGED);
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
+                .isEqualTo("rw-------");
     }
 
     @Test
@@ -73,7 +77,8 @@ class SettingsFileTest {
     @Test
     void anEntryRemovedFromTheLayoutIsGone() throws IOException {
         file.write(CHANGED);
-        Settings without = CHANGED.withWindow(w -> new Settings.Window(w.theme(), w.textSize(), java.util.Map.of(), w.recentFiles()));
+        Settings without = CHANGED.withWindow(
+                w -> new Settings.Window(w.theme(), w.textSize(), java.util.Map.of(), w.recentFiles()));
         file.write(without);
         assertThat(new SettingsFile(path).read().settings().window().layout()).isEmpty();
     }
@@ -109,7 +114,8 @@ class SettingsFileTest {
 
     @Test
     void optionsOfThisRunAreNotStored() throws IOException {
-        CurrentSettings current = new CurrentSettings(file, Settings.DEFAULT, s -> s.withProxy(p -> p.withAddress("127.0.0.1", 1234)));
+        CurrentSettings current =
+                new CurrentSettings(file, Settings.DEFAULT, s -> s.withProxy(p -> p.withAddress("127.0.0.1", 1234)));
         assertThat(current.get().proxy().port()).isEqualTo(1234);
         current.update(s -> s.withWindow(w -> w.withTextSize(20)));
         assertThat(current.get().proxy().port()).isEqualTo(1234);
@@ -124,19 +130,25 @@ class SettingsFileTest {
         for (int i = 0; i < 12; i++) {
             window = window.withRecentFile("/" + i);
         }
-        assertThat(window.withRecentFile("/5").recentFiles()).hasSize(10).startsWith("/5", "/11").doesNotHaveDuplicates();
+        assertThat(window.withRecentFile("/5").recentFiles())
+                .hasSize(10)
+                .startsWith("/5", "/11")
+                .doesNotHaveDuplicates();
     }
 
     @Test
     void theFolderIsMadeForTheUserAlone() throws IOException {
         ConfigFolder made = new ConfigFolder(folder.resolve("a/b")).create();
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(made.path()))).isEqualTo("rwx------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(made.path())))
+                .isEqualTo("rwx------");
         assertThat(made.sessions()).isDirectory();
     }
 
     @Test
     void aFileInPlaceOfTheFolderIsSaidSo() throws IOException {
         Path blocked = Files.createFile(folder.resolve("taken"));
-        assertThatThrownBy(() -> new ConfigFolder(blocked).create()).isInstanceOf(IOException.class).hasMessageContaining("--confdir");
+        assertThatThrownBy(() -> new ConfigFolder(blocked).create())
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("--confdir");
     }
 }
