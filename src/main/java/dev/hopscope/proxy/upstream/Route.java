@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  *     not on this machine)
  */
 public record Route(
-        Purpose purpose, Endpoint target, @Nullable UpstreamProxy via, @Nullable String serverName, boolean restricted) {
+        Purpose purpose,
+        Endpoint target,
+        @Nullable UpstreamProxy via,
+        @Nullable String serverName,
+        boolean restricted) {
     /** What is spoken on the connection. */
     public enum Purpose {
         /** HTTP in the clear; through an upstream proxy in absolute form, without CONNECT. */

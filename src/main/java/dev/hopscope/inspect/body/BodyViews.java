@@ -1,0 +1,27 @@
+package dev.hopscope.inspect.body;
+
+import java.util.Comparator;
+import java.util.List;
+
+/** The list of body views, in the order they are offered. */
+public final class BodyViews {
+    public static final List<BodyView> ALL = List.of(
+            new JsonView(),
+            new MarkupView(),
+            new FormView(),
+            new ImageView(),
+            new TextView(),
+            new HexView(),
+            new RecordedHexView());
+
+    private BodyViews() {}
+
+    /** The views that suit a body, best first; never empty. */
+    public static List<BodyView> suiting(BodySample sample) {
+        return ALL.stream()
+                .filter(v -> v.priority(sample) > 0)
+                .sorted(Comparator.comparingInt((BodyView v) -> v.priority(sample))
+                        .reversed())
+                .toList();
+    }
+}

@@ -1,0 +1,124 @@
+package dev.hopscope.inspect.body;
+
+import dev.hopscope.inspect.body.BodyRendering.Span;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Collects coloured text under its caps: length, coloured length, and length of a line. One thread. Knows no format. */
+final class TextBuilder {
+    /** A line longer than this goes on in the next: the text area cannot lay out longer ones. */
+    static final int FOLD = 10_000;
+
+    /** The most characters of a rendering. */
+    static final int MAX_CHARS = 8 << 20;
+
+    /** Text longer than this is shown without colours. */
+    static final int MAX_STYLED = 1 << 20;
+
+    private final StringBuilder text = new StringBuilder();
+    private final List<Span> spans = new ArrayList<>();
+    private int[] continued = new int[4];
+    private int folds;
+    private int line;
+    private int column;
+    private boolean full;
+
+    /** Whether the cap is reached, so that going on is of no use. */
+    boolean full() {
+        return full;
+    }
+
+    TextBuilder add(CharSequence s, Style style) {
+        return add(s, 0, s.length(), style);
+    }
+
+    /** Line ends in it may be LF, CR LF or CR; all become LF. Characters a screen cannot show become visible ones. */
+    TextBuilder add(CharSequence s, int from, int to, Style style) {
+        int start = text.length();
+        for (int i = from; i < to && !full; i++) {
+            char c = s.charAt(i);
+            if (c == '\r') {
+                if (i + 1 < to && s.charAt(i + 1) == '\n') {
+                    continue;
+                }
+                c = '\n';
+            }
+            put(c);
+        }
+        if (style != Style.PLAIN && text.length() > start && text.length() <= MAX_STYLED) {
+            span(start, style);
+        }
+        return this;
+    }
+
+    private void put(char c) {
+        if (text.length() >= MAX_CHARS) {
+            full = true;
+        } else if (c == '\n') {
+            newLine();
+        } else {
+            if (column == FOLD) {
+                fold();
+            }
+            text.append(visible(c));
+            column++;
+        }
+    }
+
+    TextBuilder newLine() {
+        text.append('\n');
+        line++;
+        column = 0;
+        return this;
+    }
+
+    private void fold() {
+        newLine();
+        if (folds == continued.length) {
+            continued = Arrays.copyOf(continued, 2 * folds);
+        }
+        continued[folds++] = line;
+    }
+
+    /** A control character as its picture (U+2400), a bidirectional control as U+FFFD: what is shown must stand in the order of the bytes. */
+    private static char visible(char c) {
+        if (c < 0x20 && c != '\t') {
+            return (char) (0x2400 + c);
+        }
+        if (c == 0x7f) {
+            return '\u2421';
+        }
+        return (c >= '\u202a' && c <= '\u202e') || (c >= '\u2066' && c <= '\u2069') ? '\uFFFD' : c;
+    }
+
+    private void span(int start, Style style) {
+        if (!spans.isEmpty()
+                && spans.getLast().end() == start
+                && spans.getLast().style() == style) {
+            spans.set(spans.size() - 1, new Span(spans.getLast().start(), text.length(), style));
+        } else {
+            spans.add(new Span(start, text.length(), style));
+        }
+    }
+
+    BodyRendering.Text build(List<Note> notes) {
+        List<Note> all = new ArrayList<>(notes);
+        boolean coloured = text.length() <= MAX_STYLED;
+        if (!coloured && !spans.isEmpty()) {
+            all.add(Note.of("uncoloured", MAX_STYLED));
+        }
+        if (folds > 0) {
+            all.add(Note.of("folded", FOLD));
+        }
+        if (full) {
+            all.add(Note.of("too-long", MAX_CHARS));
+        }
+        return new BodyRendering.Text(
+                text.toString(),
+                coloured ? List.copyOf(spans) : List.of(),
+                Arrays.copyOf(continued, folds),
+                full,
+                List.copyOf(all));
+    }
+}
