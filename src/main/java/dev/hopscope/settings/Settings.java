@@ -240,10 +240,11 @@ public record Settings(Proxy proxy, Interception interception, Recording recordi
         }
     }
 
-    private static void required(String key, @Nullable Object value) {
+    private static <T> T required(String key, @Nullable T value) {
         if (value == null) {
             throw new IllegalArgumentException(key + " has no value");
         }
+        return value;
     }
 
     private static void filled(String key, @Nullable String value) {
@@ -264,8 +265,8 @@ public record Settings(Proxy proxy, Interception interception, Recording recordi
     }
 
     private static List<String> copy(String key, @Nullable List<String> list) {
-        required(key, list);
-        list.forEach(entry -> required(key + "[]", entry));
-        return List.copyOf(list);
+        var given = required(key, list);
+        given.forEach(entry -> required(key + "[]", entry));
+        return List.copyOf(given);
     }
 }
