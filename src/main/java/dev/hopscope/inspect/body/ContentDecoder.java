@@ -106,7 +106,7 @@ public final class ContentDecoder {
                 }
                 failed = e.stage;
                 end = e.end;
-                problem = e.getMessage();
+                problem = e.problem;
             } finally {
                 close(top);
             }
@@ -198,11 +198,13 @@ public final class ContentDecoder {
 
         final transient Stage stage;
         final End end;
+        final String problem;
 
         StageFailure(Stage stage, End end, Throwable cause) {
-            super(cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage(), cause);
+            super(cause);
             this.stage = stage;
             this.end = end;
+            this.problem = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
         }
     }
 }
