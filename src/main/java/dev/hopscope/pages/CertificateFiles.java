@@ -1,0 +1,30 @@
+package dev.hopscope.pages;
+
+import dev.hopscope.proxy.Authority;
+import dev.hopscope.trust.TrustRecipe.Format;
+import java.io.IOException;
+import java.nio.file.Files;
+
+/**
+ * The authority's public files, read once so that pages never touch the disk. Immutable, any thread. Holds the certificate only, never the key.
+ *
+ * @param fingerprint SHA-256, upper-case hex pairs with colons
+ */
+public record CertificateFiles(String fingerprint, byte[] pem, byte[] der, byte[] p12) {
+    /** Reads them; blocks. */
+    public static CertificateFiles read(Authority authority) throws IOException {
+        return new CertificateFiles(
+                authority.fingerprint(),
+                Files.readAllBytes(authority.pemFile()),
+                Files.readAllBytes(authority.derFile()),
+                Files.readAllBytes(authority.p12File()));
+    }
+
+    byte[] content(Format format) {
+        return switch (format) {
+            case PEM -> pem;
+            case DER -> der;
+            case P12 -> p12;
+        };
+    }
+}

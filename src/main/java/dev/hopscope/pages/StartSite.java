@@ -1,0 +1,73 @@
+package dev.hopscope.pages;
+
+import dev.hopscope.trust.TrustRecipe;
+import dev.hopscope.trust.TrustRecipe.Format;
+import dev.hopscope.trust.TrustRecipes;
+import java.util.Map;
+import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
+
+/** The markup of the start page. Any thread. Shows no captured data; the authority may still be in the making. */
+final class StartSite {
+    private final ResourceBundle words;
+    private final Template page;
+    private final Template missing;
+    private final String style;
+
+    StartSite(ResourceBundle words, String style) {
+        this.words = words;
+        this.style = style;
+        this.page = Template.load("start.html", words);
+        this.missing = Template.load("missing.html", words);
+    }
+
+    /** @param files null while the authority is being made */
+    String start(String proxyAddress, @Nullable CertificateFiles files) {
+        return page.fill(Map.of(
+                "style", style,
+                "address", proxyAddress,
+                "host", host(proxyAddress),
+                "port", port(proxyAddress),
+                "fingerprint", files == null ? words.getString("start.ca.pending") : files.fingerprint(),
+                "recipes", recipes()));
+    }
+
+    String missing(String path) {
+        return missing.fill(Map.of("style", style, "path", path.length() > 200 ? path.substring(0, 200) + "…" : path));
+    }
+
+    private String recipes() {
+        StringBuilder html = new StringBuilder();
+        for (TrustRecipe recipe : TrustRecipes.ALL) {
+            html.append("<details name=\"trust\"><summary>").append(word("trust." + recipe.id())).append("</summary>");
+            String note = "trust." + recipe.id() + ".note";
+            if (words.containsKey(note)) {
+                html.append("<p>").append(word(note)).append("</p>");
+            }
+            if (!recipe.commands().isEmpty()) {
+                html.append("<pre>");
+                recipe.commands().forEach(command -> html.append(Html.escape(command)).append('\n'));
+                html.append("</pre>");
+            }
+            html.append("<p class=\"small\">").append(word("trust.needs")).append(' ');
+            html.append(link(recipe.format())).append("</p></details>\n");
+        }
+        return html.toString();
+    }
+
+    private static String link(Format format) {
+        return "<a href=\"/" + format.fileName() + "\" download>" + format.fileName() + "</a>";
+    }
+
+    private String word(String key) {
+        return Html.escape(words.getString(key));
+    }
+
+    private static String host(String address) {
+        return address.substring(0, Math.max(0, address.lastIndexOf(':')));
+    }
+
+    private static String port(String address) {
+        return address.substring(address.lastIndexOf(':') + 1);
+    }
+}

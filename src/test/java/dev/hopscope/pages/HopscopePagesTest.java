@@ -1,0 +1,158 @@
+package dev.hopscope.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hopscope.exchange.Failure;
+import dev.hopscope.exchange.Origin;
+import dev.hopscope.exchange.Phase;
+import dev.hopscope.proxy.LocalPages.Page;
+import dev.hopscope.trust.TrustRecipe;
+import dev.hopscope.trust.TrustRecipes;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.ResourceBundle;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HopscopePagesTest {
+    private static final CertificateFiles FILES =
+            new CertificateFiles("AA:BB", "pem".getBytes(StandardCharsets.US_ASCII), new byte[] {1, 2}, new byte[] {3});
+    private static final Failure REFUSED = new Failure(Phase.CONNECT, "connection-refused", "no connection to a.test:80");
+    private static final Origin ORIGIN = new Origin("http", "a.test", 80);
+
+    private final HopscopePages pages = new HopscopePages(CompletableFuture.completedFuture(FILES));
+
+    private Page get(String path) {
+        return pages.page("GET", path, "127.0.0.1:8888");
+    }
+
+    private static String text(Page page) {
+        return new String(page.body(), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void theStartPageTellsTheAddressAndTheFingerprint() {
+        assertThat(get("/").status()).isEqualTo(200);
+        assertThat(text(get("/?x=1"))).contains("curl -x http://127.0.0.1:8888 ", "AA:BB", "<code>8888</code>");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/hopscope-ca-cert.pem, application/x-pem-file, 3",
+        "/hopscope-ca-cert.cer, application/pkix-cert, 2",
+        "/hopscope-ca-cert.p12, application/x-pkcs12, 1"
+    })
+    void theCertificateIsADownload(String path, String mediaType, int length) {
+        Page page = get(path);
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.headers().first("Content-Type")).isEqualTo(mediaType);
+        assertThat(page.headers().first("Content-Disposition")).isEqualTo("attachment; filename=\"" + path.substring(1) + "\"");
+        assertThat(page.body()).hasSize(length);
+    }
+
+    @Test
+    void anAuthorityInTheMakingIsNoDownloadYet() {
+        HopscopePages early = new HopscopePages(new CompletableFuture<>());
+        assertThat(early.page("GET", "/hopscope-ca-cert.pem", "h:1").status()).isEqualTo(503);
+        assertThat(text(early.page("GET", "/", "h:1"))).contains("being made");
+    }
+
+    @Test
+    void anAuthorityThatFailedIsNoDownload() {
+        HopscopePages failed = new HopscopePages(CompletableFuture.failedFuture(new IllegalStateException()));
+        assertThat(failed.page("GET", "/hopscope-ca-cert.pem", "h:1").status()).isEqualTo(503);
+        assertThat(failed.page("GET", "/", "h:1").status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/hopscope-ca.p12", "/../hopscope-ca.p12", "/settings.json", "/x", "*", "/hopscope-ca-cert.pem/"})
+    void nothingElseIsServed(String path) {
+        assertThat(get(path).status()).isEqualTo(404);
+    }
+
+    @Test
+    void whatTheClientSentIsEscaped() {
+        String page = text(get("/<script>alert('x')</script>\"&\u202e"));
+        assertThat(page).contains("/&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;&quot;&amp;[U+202E]").doesNotContain("<script");
+        Failure hostile = new Failure(Phase.TLS, "x<u>", "<img src=x onerror=y>\u001b[31m");
+        Origin origin = new Origin("https", "<i>.test", 443);
+        assertThat(text(pages.failure(502, hostile, origin, "text/html"))).doesNotContain("<img", "<i>", "<u>", "\u001b");
+        assertThat(text(pages.failure(502, hostile, origin, null))).doesNotContain("\u001b").contains("<img");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/hopscope-ca-cert.pem", "/nothing", "failure", "failure-text"})
+    void everyPageForbidsWhatItDoesNotNeed(String path) {
+        Page page = path.startsWith("failure") ? pages.failure(502, REFUSED, ORIGIN, path.equals("failure") ? "text/html" : null) : get(path);
+        assertThat(page.headers().first("Content-Security-Policy"))
+                .startsWith("default-src 'none'; style-src 'sha256-")
+                .contains("frame-ancestors 'none'", "base-uri 'none'", "form-action 'none'")
+                .doesNotContain("unsafe");
+        assertThat(page.headers().first("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(page.headers().first("X-Frame-Options")).isEqualTo("DENY");
+        assertThat(page.headers().first("Cache-Control")).isEqualTo("no-store");
+        assertThat(page.headers().first("Referrer-Policy")).isEqualTo("no-referrer");
+        assertThat(page.headers().stream().map(h -> h.name().toLowerCase(java.util.Locale.ROOT)))
+                .noneMatch(name -> name.startsWith("access-control"));
+        assertThat(page.headers().has("Content-Length")).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/nothing", "failure"})
+    void thePolicyAllowsTheOneStyleSheetThatStandsInThePage(String path) throws Exception {
+        Page page = path.equals("failure") ? pages.failure(502, REFUSED, ORIGIN, "text/html") : get(path);
+        Matcher style = Pattern.compile("<style>(.*?)</style>", Pattern.DOTALL).matcher(text(page));
+        assertThat(style.find()).isTrue();
+        byte[] hash = MessageDigest.getInstance("SHA-256").digest(style.group(1).getBytes(StandardCharsets.UTF_8));
+        assertThat(page.headers().first("Content-Security-Policy")).contains("'sha256-" + Base64.getEncoder().encodeToString(hash) + "'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/nothing", "failure"})
+    void noPageHoldsAScriptOrAnythingFromOutside(String path) {
+        String page = text(path.equals("failure") ? pages.failure(502, REFUSED, ORIGIN, "text/html") : get(path));
+        assertThat(page).doesNotContainIgnoringCase("<script").doesNotContainIgnoringCase("src=").doesNotContain("<link", "@import", "url(", "style=");
+        assertThat(page).doesNotContainPattern("href=\"(?!/)").doesNotContainPattern("\\bon[a-z]+=");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Phase.class)
+    void everyPhaseHasWordsOfItsOwn(Phase phase) {
+        Failure failure = new Failure(phase, "some-code", "something happened");
+        String page = text(pages.failure(502, failure, ORIGIN, "text/html,application/xhtml+xml;q=0.9,*/*;q=0.8"));
+        assertThat(page).contains("Something happened.", "some-code", "502 Bad Gateway", "http://a.test");
+        assertThat(page).doesNotContain("{0}", "{!");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "none",
+            value = {"none, text/plain", "*/*, text/plain", "'application/json', text/plain", "'text/html;q=0', text/plain"})
+    void aProgramGetsText(String accept, String type) {
+        Page page = pages.failure(504, REFUSED, null, accept);
+        assertThat(page.headers().first("Content-Type")).startsWith(type);
+        assertThat(text(page)).startsWith("Hopscope: No connection to the site\n").contains("504 Gateway Timeout", "Nothing listens");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/html", "application/json;q=0.3, Text/HTML;q=0.2"})
+    void aBrowserGetsHtml(String accept) {
+        assertThat(pages.failure(502, REFUSED, ORIGIN, accept).headers().first("Content-Type")).startsWith("text/html");
+    }
+
+    @Test
+    void everyRecipeHasATitleAndEitherCommandsOrWords() {
+        ResourceBundle words = ResourceBundle.getBundle("dev.hopscope.pages.messages");
+        for (TrustRecipe recipe : TrustRecipes.ALL) {
+            assertThat(words.containsKey("trust." + recipe.id())).as(recipe.id()).isTrue();
+            assertThat(!recipe.commands().isEmpty() || words.containsKey("trust." + recipe.id() + ".note")).as(recipe.id()).isTrue();
+        }
+    }
+}
