@@ -177,7 +177,8 @@ class ArchitectureTest {
                         "replay",
                         "interchange",
                         "settings",
-                        "picocli.."));
+                        "picocli..",
+                        "sun.misc"));
     }
 
     @ParameterizedTest

@@ -1,0 +1,289 @@
+import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509ExtendedTrustManager;
+
+/**
+ * Makes the caches of loaded classes (JEP 514) beside the laid-out program, by running it once with a little traffic: it
+ * then starts in less than half the time. Run by the build with the Java that will run the program; arguments: the folder
+ * of the program, and {@code command} or {@code window}. A failure here costs speed only, so it is told and not passed on.
+ */
+final class ClassCache {
+    private static final int REQUESTS = 300;
+
+    private final Path lib;
+    private final String kind;
+    private final Path work;
+    private final int port;
+
+    private ClassCache(Path home, String kind) throws IOException {
+        this.lib = home.resolve("lib");
+        this.kind = kind;
+        this.work = Files.createTempDirectory("hopscope-cache");
+        this.port = freePort();
+    }
+
+    public static void main(String[] args) throws Exception {
+        if (System.getProperty("os.name").startsWith("Windows")) {
+            return; // a process there cannot be asked to end, only be ended, and an ended one leaves no cache
+        }
+        var cache = new ClassCache(Path.of(args[0]).toAbsolutePath(), args[1]);
+        try {
+            if (!cache.isFresh()) {
+                cache.make();
+            }
+        } catch (IOException e) {
+            Files.deleteIfExists(cache.file());
+            System.out.println("No class cache for " + args[1] + ", which starts slower for it: " + e.getMessage());
+        } finally {
+            cache.cleanUp();
+        }
+    }
+
+    private Path file() {
+        return lib.resolve(kind + ".aot");
+    }
+
+    private Path stamp() {
+        return lib.resolve(kind + ".aot.java");
+    }
+
+    private boolean isFresh() throws IOException {
+        if (!Files.exists(file())
+                || !Files.exists(stamp())
+                || !Files.readString(stamp()).equals(thisJava() + "\n")) {
+            return false;
+        }
+        var made = Files.getLastModifiedTime(file());
+        try (var files = Files.walk(lib)) {
+            return files.filter(
+                            f -> f.toString().endsWith(".jar") || f.toString().endsWith(".args"))
+                    .noneMatch(f -> f.toFile().lastModified() > made.toMillis());
+        }
+    }
+
+    /** As the launcher reads it: the maker and the build, quoted as in the file {@code release}. */
+    private static String thisJava() throws IOException {
+        String maker = "";
+        String build = "";
+        for (String line : Files.readAllLines(Path.of(System.getProperty("java.home"), "release"))) {
+            if (line.startsWith("IMPLEMENTOR=")) {
+                maker = line.substring("IMPLEMENTOR=".length());
+            } else if (line.startsWith("JAVA_RUNTIME_VERSION=")) {
+                build = line.substring("JAVA_RUNTIME_VERSION=".length());
+            }
+        }
+        return maker + " " + build;
+    }
+
+    private void make() throws Exception {
+        Files.deleteIfExists(file());
+        Files.deleteIfExists(stamp());
+        Path log = work.resolve("log");
+        var process = new ProcessBuilder(command())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        try {
+            awaitListening(process, log);
+            traffic();
+        } finally {
+            process.destroy();
+            if (!process.waitFor(180, TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+        }
+        if (!Files.exists(file())) {
+            throw new IOException("the run left none\n" + Files.readString(log));
+        }
+        Files.writeString(stamp(), thisJava() + "\n");
+    }
+
+    private List<String> command() throws IOException {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("@" + lib.resolve("jvm.args"));
+        command.add("@" + lib.resolve(kind + ".args"));
+        command.add("-XX:AOTCacheOutput=" + file());
+        if (kind.equals("window")) {
+            command.add("--module-path");
+            command.add(lib.resolve("javafx").toString());
+            command.add("-Dglass.platform=Headless");
+            command.add("-Dprism.order=sw");
+        }
+        command.addAll(List.of("-cp", lib.resolve("hopscope.jar").toString(), "dev.hopscope.app.Main"));
+        if (kind.equals("command")) {
+            command.add("record");
+        }
+        command.addAll(List.of(
+                "--listen-port",
+                "" + port,
+                "--ssl-insecure",
+                "--confdir",
+                work.resolve("conf").toString()));
+        return command;
+    }
+
+    private void awaitListening(Process process, Path log) throws IOException, InterruptedException {
+        for (int i = 0; i < 600 && process.isAlive(); i++) {
+            try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                return;
+            } catch (ConnectException e) {
+                Thread.sleep(100);
+            }
+        }
+        throw new IOException("the program did not come to listen\n" + Files.readString(log));
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private void traffic() throws Exception {
+        var loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        var plain = HttpServer.create(loopback, 0);
+        var secure = HttpsServer.create(loopback, 0);
+        secure.setHttpsConfigurator(new HttpsConfigurator(originTls()));
+        try {
+            for (var server : List.of(plain, secure)) {
+                server.createContext("/", exchange -> {
+                    byte[] body = exchange.getRequestBody().readAllBytes();
+                    byte[] answer = body.length > 0 ? body : "{\"answer\":true}".getBytes(StandardCharsets.UTF_8);
+                    exchange.getResponseHeaders().set("Content-Type", "application/json");
+                    exchange.sendResponseHeaders(
+                            200, exchange.getRequestURI().getPath().endsWith("0") ? 0 : answer.length);
+                    try (OutputStream out = exchange.getResponseBody()) {
+                        out.write(answer);
+                    }
+                });
+                server.start();
+            }
+            ask("http://127.0.0.1:" + plain.getAddress().getPort() + "/");
+            ask("https://127.0.0.1:" + secure.getAddress().getPort() + "/");
+        } finally {
+            plain.stop(0);
+            secure.stop(0);
+        }
+    }
+
+    private void ask(String url) throws Exception {
+        try (var client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .proxy(ProxySelector.of(new InetSocketAddress("127.0.0.1", port)))
+                .sslContext(trusting())
+                .build()) {
+            for (int i = 0; i < REQUESTS; i++) {
+                var request = HttpRequest.newBuilder(URI.create(url + i));
+                if (i % 3 == 0) {
+                    request.POST(HttpRequest.BodyPublishers.ofString("{\"number\":" + i + "}"));
+                }
+                client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            }
+        }
+    }
+
+    private SSLContext originTls() throws Exception {
+        Path store = work.resolve("origin.p12");
+        var keytool = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "origin",
+                        "-keyalg",
+                        "EC",
+                        "-groupname",
+                        "secp256r1",
+                        "-dname",
+                        "CN=origin",
+                        "-ext",
+                        "san=ip:127.0.0.1",
+                        "-validity",
+                        "2",
+                        "-storetype",
+                        "PKCS12",
+                        "-storepass",
+                        "origin",
+                        "-keystore",
+                        store.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(work.resolve("keytool.log").toFile())
+                .start();
+        if (keytool.waitFor() != 0) {
+            throw new IOException(Files.readString(work.resolve("keytool.log")));
+        }
+        var keys = KeyStore.getInstance(store.toFile(), "origin".toCharArray());
+        var managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        managers.init(keys, "origin".toCharArray());
+        var tls = SSLContext.getInstance("TLS");
+        tls.init(managers.getKeyManagers(), null, null);
+        return tls;
+    }
+
+    /** Whom the client of a training run trusts is of no account. */
+    private static SSLContext trusting() throws Exception {
+        var tls = SSLContext.getInstance("TLS");
+        tls.init(null, new TrustManager[] {new TrustsAll()}, null);
+        return tls;
+    }
+
+    private void cleanUp() throws IOException {
+        try (var files = Files.walk(work)) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        }
+        Files.deleteIfExists(Path.of(file() + ".config"));
+    }
+
+    private static final class TrustsAll extends X509ExtendedTrustManager {
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) {}
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) {}
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String type) {}
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String type) {}
+
+        @Override
+        public X509Certificate[] getAcceptedIssuers() {
+            return new X509Certificate[0];
+        }
+    }
+}
