@@ -13,6 +13,7 @@ import dev.hopscope.proxy.ProxyLimits;
 import dev.hopscope.proxy.protocol.ClientFound;
 import dev.hopscope.proxy.protocol.ConnectionContext;
 import dev.hopscope.proxy.protocol.Engine;
+import dev.hopscope.proxy.protocol.Stopping;
 import dev.hopscope.proxy.tap.ExchangeTap;
 import dev.hopscope.proxy.tap.TunnelTap;
 import io.netty.buffer.ByteBuf;
@@ -136,6 +137,9 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter {
     public void userEventTriggered(ChannelHandlerContext context, Object event) {
         if (event instanceof ChannelInputShutdownEvent) {
             inputEnded();
+        } else if (event == Stopping.NOW && current != null) {
+            current.abandon(new Failure(Phase.RETURN, "proxy-stopped", "Hopscope stopped before the exchange was over"));
+            current = null;
         } else if (event instanceof ClientFound found) {
             client = found.client();
             if (current != null) {
@@ -169,35 +173,17 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter {
         processing = true;
         int mark = in.readerIndex();
         try {
-            loop:
-            while (in.isReadable()) {
-                switch (state) {
-                    case HEAD -> {
-                        if (!channel().isWritable()) {
-                            break loop;
-                        }
-                        mark = in.readerIndex();
-                        head(in);
-                    }
-                    case CONTENT -> content(in);
-                    case ANSWERING -> {
-                        break loop;
-                    }
-                    case UPGRADED -> {
-                        exchange().upgradedFromClient(in.readRetainedSlice(in.readableBytes()));
-                    }
-                    case HANDED_OVER -> {
-                        break loop;
-                    }
-                    case ENDING -> {
-                        lingered(in.readableBytes());
-                        in.skipBytes(in.readableBytes());
-                    }
+            boolean more = true;
+            while (more) {
+                more = in.isReadable() && step(in);
+                if (!more && connectDue) {
+                    connectDue = false;
+                    exchange().connect();
+                    more = in.isReadable() && state != State.ANSWERING;
                 }
-            }
-            if (connectDue) {
-                connectDue = false;
-                exchange().connect();
+                if (state == State.HEAD) {
+                    mark = in.readerIndex();
+                }
             }
         } catch (Refusal refusal) {
             connectDue = false;
@@ -209,6 +195,28 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter {
         if (closeWhenIdle()) {
             close();
         }
+    }
+
+    /** Takes what the state calls for; false to let the rest wait. */
+    private boolean step(ByteBuf in) throws Refusal {
+        switch (state) {
+            case HEAD -> {
+                if (!channel().isWritable()) {
+                    return false;
+                }
+                head(in);
+            }
+            case CONTENT -> content(in);
+            case ANSWERING, HANDED_OVER -> {
+                return false;
+            }
+            case UPGRADED -> exchange().upgradedFromClient(in.readRetainedSlice(in.readableBytes()));
+            case ENDING -> {
+                lingered(in.readableBytes());
+                in.skipBytes(in.readableBytes());
+            }
+        }
+        return true;
     }
 
     private void keepRest(ByteBuf in) {

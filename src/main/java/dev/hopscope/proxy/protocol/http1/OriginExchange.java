@@ -663,7 +663,7 @@ final class OriginExchange extends ChannelInboundHandlerAdapter {
     }
 
     private static int statusFor(Failure failure) {
-        if (failure.code().equals("address-refused")) {
+        if (failure.code().equals("target-not-allowed")) {
             return 403;
         }
         return failure.code().contains("timeout") || failure.code().contains("timed-out") ? 504 : 502;

@@ -1,0 +1,59 @@
+package dev.hopscope.proxy.server;
+
+import dev.hopscope.proxy.ProxyState;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import org.jspecify.annotations.Nullable;
+
+/** Why an address could not be bound, who holds it, and which port is free. Blocks shortly. Keeps no socket open. */
+final class BindFailure {
+    private static final int TRIED = 50;
+
+    private BindFailure() {}
+
+    static ProxyState.Failed explain(InetSocketAddress wanted, Throwable cause) {
+        String text = String.valueOf(cause.getMessage());
+        boolean taken = cause instanceof BindException && text.contains("in use") || text.contains("Address already in use");
+        if (taken) {
+            String holder = PortHolder.of(wanted.getPort());
+            int free = nextFree(wanted);
+            String by = holder == null ? "another program" : holder;
+            String offer = free == 0 ? "Choose another port." : "Stop it, or use port " + free + ", which is free.";
+            return new ProxyState.Failed("Port " + wanted.getPort() + " is taken by " + by + ". " + offer, true, holder, free);
+        }
+        String message = text.contains("denied")
+                ? "The system does not allow Hopscope to listen on port " + wanted.getPort() + ". Choose a port above 1023."
+                : "Hopscope cannot listen on " + wanted.getHostString() + ":" + wanted.getPort() + " (" + text + "). Choose another address or port.";
+        return new ProxyState.Failed(message, false, null, 0);
+    }
+
+    private static int nextFree(InetSocketAddress wanted) {
+        for (int port = wanted.getPort() + 1; port <= Math.min(65535, wanted.getPort() + TRIED); port++) {
+            if (free(wanted, port)) {
+                return port;
+            }
+        }
+        return 0;
+    }
+
+    private static boolean free(InetSocketAddress wanted, int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress(wanted.getAddress(), port));
+            return true;
+        } catch (IOException e) {
+            return false; // that is the answer: it is taken too
+        }
+    }
+
+    /** Looks up who holds a port. */
+    static final class PortHolder {
+        private PortHolder() {}
+
+        static @Nullable String of(int port) {
+            var process = SocketOwners.listenerOn(port);
+            return process == null ? null : process.name() + ", process " + process.pid();
+        }
+    }
+}
