@@ -95,6 +95,12 @@ final class PooledConnection implements UpstreamConnection {
 
     /** Nothing is due on an idle connection: whatever comes ends it (RFC 9112 §9.5, and a response nobody asked for must reach nobody). */
     private final class IdleGuard extends ChannelInboundHandlerAdapter {
+        /** It is put back into the same pipeline again and again, never into two. */
+        @Override
+        public boolean isSharable() {
+            return true;
+        }
+
         @Override
         public void channelRead(ChannelHandlerContext ctx, Object message) {
             ReferenceCountUtil.release(message);

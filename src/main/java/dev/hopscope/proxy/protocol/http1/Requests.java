@@ -199,6 +199,9 @@ final class Requests {
         }
         Endpoint tunnel = context.target();
         boolean plainOriginForm = tunnel == null && target.form() != Target.Form.ABSOLUTE;
+        if (plainOriginForm && target.path().startsWith("//")) {
+            throw Refusal.bad("bad-target", "the target is a reference to another host, not a path");
+        }
         if (plainOriginForm && !self.answersTo(origin.endpoint())) {
             String detail = "a path without a host was asked of Hopscope itself under the name " + origin.endpoint() + ", which is not its own";
             throw new Refusal(421, "not-addressed-here", detail);
