@@ -21,7 +21,8 @@ public interface ContentCoding {
      * @param name as in Content-Encoding, any case
      * @return null where this coding is not known
      */
-    @Nullable InputStream decode(String name, InputStream in) throws IOException;
+    @Nullable
+    InputStream decode(String name, InputStream in) throws IOException;
 
     /** This one, and where it does not know a coding, another. */
     default ContentCoding or(ContentCoding other) {

@@ -86,8 +86,13 @@ public final class ExchangeJson {
     private void http(HttpExchange x) throws IOException {
         switch (x.source()) {
             case Source.Captured s -> json.name("source").value("captured");
-            case Source.Replayed s -> json.name("source").value("replayed").name("original").value(s.original().value());
-            case Source.Imported s -> json.name("source").value("imported").name("importedFrom").value(s.from());
+            case Source.Replayed s ->
+                json.name("source")
+                        .value("replayed")
+                        .name("original")
+                        .value(s.original().value());
+            case Source.Imported s ->
+                json.name("source").value("imported").name("importedFrom").value(s.from());
         }
         json.name("answeredHere").value(x.answeredHere());
         json.name("unreadable").value(x.unreadable());
@@ -225,7 +230,11 @@ public final class ExchangeJson {
             json.name("before").value(change.before());
             json.name("after").value(change.after());
             json.name("reason").value(change.reason().code());
-            json.name("rfc").value(change.reason().rfc().isEmpty() ? null : change.reason().rfc());
+            json.name("rfc")
+                    .value(
+                            change.reason().rfc().isEmpty()
+                                    ? null
+                                    : change.reason().rfc());
             json.name("words").value(change.reason().words());
             json.endObject();
         }
@@ -254,7 +263,8 @@ public final class ExchangeJson {
         json.name("local").value(info.local().toString());
         json.name("remote").value(info.remote().toString());
         json.name("opened").value(info.opened().toString());
-        json.name("viaProxy").value(info.viaProxy() == null ? null : info.viaProxy().toString());
+        json.name("viaProxy")
+                .value(info.viaProxy() == null ? null : info.viaProxy().toString());
         json.name("process");
         if (info.process() == null) {
             json.nullValue();
@@ -291,8 +301,10 @@ public final class ExchangeJson {
                 json.beginObject();
                 json.name("subject").value(certificate.getSubjectX500Principal().getName());
                 json.name("issuer").value(certificate.getIssuerX500Principal().getName());
-                json.name("notBefore").value(certificate.getNotBefore().toInstant().toString());
-                json.name("notAfter").value(certificate.getNotAfter().toInstant().toString());
+                json.name("notBefore")
+                        .value(certificate.getNotBefore().toInstant().toString());
+                json.name("notAfter")
+                        .value(certificate.getNotAfter().toInstant().toString());
                 json.name("sha256").value(fingerprint(certificate.getEncoded()));
                 json.endObject();
             }
@@ -303,7 +315,9 @@ public final class ExchangeJson {
 
     private static String fingerprint(byte[] der) {
         try {
-            return HexFormat.ofDelimiter(":").withUpperCase().formatHex(MessageDigest.getInstance("SHA-256").digest(der));
+            return HexFormat.ofDelimiter(":")
+                    .withUpperCase()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(der));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

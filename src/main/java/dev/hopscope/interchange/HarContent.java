@@ -74,7 +74,9 @@ final class HarContent {
         json.name("mimeType").value(type == null ? "" : type);
         String kind = type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
         boolean small = form.found().octets() <= MOST_FORM;
-        if (small && kind.equals("application/x-www-form-urlencoded") && form.found().text()) {
+        if (small
+                && kind.equals("application/x-www-form-urlencoded")
+                && form.found().text()) {
             json.name("params");
             HarForms.pairs(json, new String(whole(body, form), StandardCharsets.UTF_8));
         } else if (small && kind.equals("multipart/form-data") && type != null) {
@@ -97,7 +99,10 @@ final class HarContent {
      * @param codings to undo, last applied first; empty for as it passed
      * @param kept why a coding was not undone, null if none was kept
      */
-    private record Form(List<String> codings, Utf8.Found found, @Nullable String kept) {
+    private record Form(
+            List<String> codings,
+            Utf8.Found found,
+            @Nullable String kept) {
         boolean decoded() {
             return !codings.isEmpty();
         }

@@ -75,7 +75,8 @@ final class HarCookies {
             int equals = parts[i].indexOf('=');
             String found = equals < 0 ? parts[i] : parts[i].substring(0, equals);
             if (found.strip().toLowerCase(Locale.ROOT).equals(name)) {
-                return Optional.of(equals < 0 ? "" : parts[i].substring(equals + 1).strip());
+                return Optional.of(
+                        equals < 0 ? "" : parts[i].substring(equals + 1).strip());
             }
         }
         return Optional.empty();

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One exchange as an entry of HAR. One thread. Bodies are written by {@link HarContent}. */
 final class HarEntry {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSX", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSX", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private final JsonWriter json;
     private final HarContent content;
@@ -96,7 +96,8 @@ final class HarEntry {
         json.name("bodySize").value(bodySize);
         json.name("_transferSize").value(head == null ? 0 : Math.max(0, headSize) + bodySize);
         if (x.outcome() instanceof Outcome.Failed failed) {
-            json.name("_error").value(failed.failure().code() + ": " + failed.failure().detail());
+            json.name("_error")
+                    .value(failed.failure().code() + ": " + failed.failure().detail());
         } else if (x.outcome() instanceof Outcome.Interrupted) {
             json.name("_error").value("interrupted: Hopscope ended while the exchange was under way");
         }

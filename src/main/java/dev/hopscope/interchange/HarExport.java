@@ -64,7 +64,8 @@ public final class HarExport {
         begin(Instant.now());
         json.endArray();
         if (leftOut > 0) {
-            json.name("comment").value(leftOut + " tunnels and failed handshakes have no place in HAR and were left out");
+            json.name("comment")
+                    .value(leftOut + " tunnels and failed handshakes have no place in HAR and were left out");
         }
         json.endObject().endObject();
         text.write('\n');

@@ -10,8 +10,10 @@ import java.util.regex.Pattern;
 
 /** Queries and forms as HAR's lists of names and values. One thread. Never fails: what cannot be decoded stays as it is. */
 final class HarForms {
-    private static final Pattern BOUNDARY = Pattern.compile("boundary=(?:\"([^\"]{1,70})\"|([^;\\s]{1,70}))", Pattern.CASE_INSENSITIVE);
-    private static final Pattern PARAMETER = Pattern.compile("\\b(name|filename)=(?:\"([^\"]*)\"|([^;\\s]*))", Pattern.CASE_INSENSITIVE);
+    private static final Pattern BOUNDARY =
+            Pattern.compile("boundary=(?:\"([^\"]{1,70})\"|([^;\\s]{1,70}))", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PARAMETER =
+            Pattern.compile("\\b(name|filename)=(?:\"([^\"]*)\"|([^;\\s]*))", Pattern.CASE_INSENSITIVE);
 
     private HarForms() {}
 
@@ -44,7 +46,8 @@ final class HarForms {
         Matcher boundary = BOUNDARY.matcher(contentType);
         if (boundary.find()) {
             String delimiter = "--" + (boundary.group(1) != null ? boundary.group(1) : boundary.group(2));
-            String[] parts = ("\r\n" + new String(body, StandardCharsets.ISO_8859_1)).split(Pattern.quote("\r\n" + delimiter), -1);
+            String[] parts = ("\r\n" + new String(body, StandardCharsets.ISO_8859_1))
+                    .split(Pattern.quote("\r\n" + delimiter), -1);
             for (int i = 1; i < parts.length && !parts[i].startsWith("--"); i++) {
                 part(json, parts[i]);
             }

@@ -19,14 +19,17 @@ record HarTimings(long blocked, long dns, long connect, long ssl, long send, lon
         long ssl = step(t, Mark.TLS_START, Mark.TLS_END);
         long tcp = step(t, Mark.CONNECT_START, Mark.CONNECT_END);
         long proxy = step(t, Mark.PROXY_START, Mark.PROXY_END);
-        long connect = tcp < 0 && ssl < 0 && proxy < 0 ? UNKNOWN : Math.max(0, tcp) + Math.max(0, ssl) + Math.max(0, proxy);
+        long connect =
+                tcp < 0 && ssl < 0 && proxy < 0 ? UNKNOWN : Math.max(0, tcp) + Math.max(0, ssl) + Math.max(0, proxy);
         OptionalLong forwarded = t.at(Mark.FORWARD_HEAD);
         OptionalLong firstByte = t.at(Mark.RESPONSE_FIRST_BYTE);
-        long sendEnd = Math.min(
-                t.at(Mark.FORWARD_END).orElse(forwarded.orElse(0)), firstByte.orElse(Long.MAX_VALUE));
+        long sendEnd = Math.min(t.at(Mark.FORWARD_END).orElse(forwarded.orElse(0)), firstByte.orElse(Long.MAX_VALUE));
         long send = forwarded.isEmpty() ? 0 : Math.max(0, sendEnd - forwarded.getAsLong());
-        long end = t.at(Mark.RETURN_END).orElse(t.at(Mark.RESPONSE_END).orElse(t.at(Mark.RETURN_HEAD).orElse(0)));
-        long wait = forwarded.isEmpty() || firstByte.isEmpty() ? 0 : Math.max(0, firstByte.getAsLong() - Math.max(sendEnd, forwarded.getAsLong()));
+        long end = t.at(Mark.RETURN_END)
+                .orElse(t.at(Mark.RESPONSE_END).orElse(t.at(Mark.RETURN_HEAD).orElse(0)));
+        long wait = forwarded.isEmpty() || firstByte.isEmpty()
+                ? 0
+                : Math.max(0, firstByte.getAsLong() - Math.max(sendEnd, forwarded.getAsLong()));
         long receive = firstByte.isEmpty() ? 0 : Math.max(0, end - firstByte.getAsLong());
         long known = Math.max(0, dns) + Math.max(0, connect);
         long before = forwarded.isPresent() ? forwarded.getAsLong() : end;
@@ -35,7 +38,9 @@ record HarTimings(long blocked, long dns, long connect, long ssl, long send, lon
 
     private static long step(Timings t, Mark from, Mark to) {
         OptionalLong start = t.at(from);
-        return start.isEmpty() || start.getAsLong() < 0 ? UNKNOWN : Math.max(UNKNOWN, t.between(from, to).orElse(UNKNOWN));
+        return start.isEmpty() || start.getAsLong() < 0
+                ? UNKNOWN
+                : Math.max(UNKNOWN, t.between(from, to).orElse(UNKNOWN));
     }
 
     long total() {

@@ -41,7 +41,9 @@ final class FailurePage {
                 + words.getString("failure.status") + ": " + status + " " + reason + "\n"
                 + words.getString("failure.phase") + ": " + words.getString("phase." + name(failure.phase())) + "\n"
                 + words.getString("failure.code") + ": " + Html.plain(failure.code()) + "\n"
-                + (origin == null ? "" : words.getString("failure.origin") + ": " + Html.plain(origin.toString()) + "\n")
+                + (origin == null
+                        ? ""
+                        : words.getString("failure.origin") + ": " + Html.plain(origin.toString()) + "\n")
                 + "\n" + words.getString("failure.from") + "\n";
     }
 
@@ -60,7 +62,9 @@ final class FailurePage {
     }
 
     private static String sentence(String detail) {
-        return detail.isEmpty() ? "" : Character.toUpperCase(detail.charAt(0)) + detail.substring(1) + (detail.endsWith(".") ? "" : ".");
+        return detail.isEmpty()
+                ? ""
+                : Character.toUpperCase(detail.charAt(0)) + detail.substring(1) + (detail.endsWith(".") ? "" : ".");
     }
 
     static String name(Phase phase) {

@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 public final class HopscopePages implements LocalPages {
     private static final String HTML = "text/html; charset=utf-8";
     private static final String TEXT = "text/plain; charset=utf-8";
-    private static final Map<Format, String> MEDIA_TYPES =
-            Map.of(Format.PEM, "application/x-pem-file", Format.DER, "application/pkix-cert", Format.P12, "application/x-pkcs12");
     private static final Map<Integer, String> REASONS = Map.ofEntries(
             Map.entry(200, "OK"),
             Map.entry(400, "Bad Request"),
@@ -71,11 +69,20 @@ public final class HopscopePages implements LocalPages {
     private Page download(Format format) {
         CertificateFiles files = files();
         if (files == null) {
-            String why = Parts.WORDS.getString(authority.isCompletedExceptionally() ? "download.failed" : "download.pending");
+            String why = Parts.WORDS.getString(
+                    authority.isCompletedExceptionally() ? "download.failed" : "download.pending");
             return page(503, Parts.HEADERS.of(TEXT), why + "\n");
         }
-        Headers headers = Parts.HEADERS.ofDownload(MEDIA_TYPES.get(format), format.fileName());
+        Headers headers = Parts.HEADERS.ofDownload(mediaType(format), format.fileName());
         return new Page(200, "OK", headers, files.content(format));
+    }
+
+    private static String mediaType(Format format) {
+        return switch (format) {
+            case PEM -> "application/x-pem-file";
+            case DER -> "application/pkix-cert";
+            case P12 -> "application/x-pkcs12";
+        };
     }
 
     @Override

@@ -36,8 +36,7 @@ final class Html {
                     Character.LINE_SEPARATOR,
                     Character.PARAGRAPH_SEPARATOR,
                     Character.SURROGATE,
-                    Character.UNASSIGNED ->
-                safe.append(String.format(Locale.ROOT, "[U+%04X]", c));
+                    Character.UNASSIGNED -> safe.append(String.format(Locale.ROOT, "[U+%04X]", c));
             default -> safe.appendCodePoint(c);
         }
     }

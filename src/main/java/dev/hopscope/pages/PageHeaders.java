@@ -15,7 +15,8 @@ final class PageHeaders {
 
     /** @param style the one style sheet, exactly as it stands between its tags */
     PageHeaders(String style) {
-        policy = "default-src 'none'; style-src 'sha256-" + hash(style) + "'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+        policy = "default-src 'none'; style-src 'sha256-" + hash(style)
+                + "'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
     }
 
     Headers of(String mediaType) {

@@ -24,12 +24,18 @@ final class StartSite {
     /** @param files null while the authority is being made */
     String start(String proxyAddress, @Nullable CertificateFiles files) {
         return page.fill(Map.of(
-                "style", style,
-                "address", proxyAddress,
-                "host", host(proxyAddress),
-                "port", port(proxyAddress),
-                "fingerprint", files == null ? words.getString("start.ca.pending") : files.fingerprint(),
-                "recipes", recipes()));
+                "style",
+                style,
+                "address",
+                proxyAddress,
+                "host",
+                host(proxyAddress),
+                "port",
+                port(proxyAddress),
+                "fingerprint",
+                files == null ? words.getString("start.ca.pending") : files.fingerprint(),
+                "recipes",
+                recipes()));
     }
 
     String missing(String path) {
@@ -39,14 +45,17 @@ final class StartSite {
     private String recipes() {
         StringBuilder html = new StringBuilder();
         for (TrustRecipe recipe : TrustRecipes.ALL) {
-            html.append("<details name=\"trust\"><summary>").append(word("trust." + recipe.id())).append("</summary>");
+            html.append("<details name=\"trust\"><summary>")
+                    .append(word("trust." + recipe.id()))
+                    .append("</summary>");
             String note = "trust." + recipe.id() + ".note";
             if (words.containsKey(note)) {
                 html.append("<p>").append(word(note)).append("</p>");
             }
             if (!recipe.commands().isEmpty()) {
                 html.append("<pre>");
-                recipe.commands().forEach(command -> html.append(Html.escape(command)).append('\n'));
+                recipe.commands()
+                        .forEach(command -> html.append(Html.escape(command)).append('\n'));
                 html.append("</pre>");
             }
             html.append("<p class=\"small\">").append(word("trust.needs")).append(' ');

@@ -11,7 +11,10 @@ public final class TrustRecipes {
                     "debian",
                     "sudo cp hopscope-ca-cert.pem /usr/local/share/ca-certificates/hopscope-ca.crt",
                     "sudo update-ca-certificates"),
-            pem("fedora", "sudo cp hopscope-ca-cert.pem /etc/pki/ca-trust/source/anchors/hopscope-ca.pem", "sudo update-ca-trust"),
+            pem(
+                    "fedora",
+                    "sudo cp hopscope-ca-cert.pem /etc/pki/ca-trust/source/anchors/hopscope-ca.pem",
+                    "sudo update-ca-trust"),
             pem("arch", "sudo trust anchor --store hopscope-ca-cert.pem"),
             pem(
                     "macos",
@@ -20,9 +23,15 @@ public final class TrustRecipes {
             new TrustRecipe("windows", Format.DER, List.of("certutil -user -addstore Root hopscope-ca-cert.cer")),
             pem("chrome-linux", "certutil -d sql:$HOME/.pki/nssdb -A -t C,, -n Hopscope -i hopscope-ca-cert.pem"),
             pem("firefox"),
-            pem("java", "keytool -importcert -cacerts -storepass changeit -noprompt -alias hopscope -file hopscope-ca-cert.pem"),
+            pem(
+                    "java",
+                    "keytool -importcert -cacerts -storepass changeit -noprompt -alias hopscope -file"
+                            + " hopscope-ca-cert.pem"),
             pem("node", "export NODE_EXTRA_CA_CERTS=\"$PWD/hopscope-ca-cert.pem\""),
-            pem("python", "export REQUESTS_CA_BUNDLE=\"$PWD/hopscope-ca-cert.pem\" SSL_CERT_FILE=\"$PWD/hopscope-ca-cert.pem\""),
+            pem(
+                    "python",
+                    "export REQUESTS_CA_BUNDLE=\"$PWD/hopscope-ca-cert.pem\""
+                            + " SSL_CERT_FILE=\"$PWD/hopscope-ca-cert.pem\""),
             new TrustRecipe("android", Format.DER, List.of()),
             pem("ios"));
 

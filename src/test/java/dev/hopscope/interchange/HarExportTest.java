@@ -56,11 +56,19 @@ class HarExportTest {
 
     private Exchange post(String type, byte[] body) {
         return Samples.completed(
-                1, "POST", "/", Headers.of("Content-Type", type), Headers.EMPTY, samples.body(1, Direction.REQUEST, body), null);
+                1,
+                "POST",
+                "/",
+                Headers.of("Content-Type", type),
+                Headers.EMPTY,
+                samples.body(1, Direction.REQUEST, body),
+                null);
     }
 
     private JsonObject content(Headers response, byte[] body) throws IOException {
-        return entry(get("/", Headers.EMPTY, response, body)).getAsJsonObject("response").getAsJsonObject("content");
+        return entry(get("/", Headers.EMPTY, response, body))
+                .getAsJsonObject("response")
+                .getAsJsonObject("content");
     }
 
     @Test
@@ -68,8 +76,14 @@ class HarExportTest {
         JsonObject log = log(har(get("/", Headers.EMPTY, Headers.EMPTY, null)));
         assertThat(log.get("version").getAsString()).isEqualTo("1.2");
         assertThat(log.getAsJsonObject("creator").get("name").getAsString()).isEqualTo("Hopscope");
-        String page = log.getAsJsonArray("pages").get(0).getAsJsonObject().get("id").getAsString();
-        assertThat(log.getAsJsonArray("entries").get(0).getAsJsonObject().get("pageref").getAsString()).isEqualTo(page);
+        String page =
+                log.getAsJsonArray("pages").get(0).getAsJsonObject().get("id").getAsString();
+        assertThat(log.getAsJsonArray("entries")
+                        .get(0)
+                        .getAsJsonObject()
+                        .get("pageref")
+                        .getAsString())
+                .isEqualTo(page);
     }
 
     @Test
@@ -84,7 +98,8 @@ class HarExportTest {
         JsonObject entry = entry(get("/", Headers.EMPTY, Headers.EMPTY, null));
         JsonObject timings = entry.getAsJsonObject("timings");
         assertThat(timings.toString())
-                .isEqualTo("{\"blocked\":1.000,\"dns\":1.000,\"connect\":5.000,\"ssl\":3.000,\"send\":1.000,\"wait\":5.000,\"receive\":4.000}");
+                .isEqualTo(
+                        "{\"blocked\":1.000,\"dns\":1.000,\"connect\":5.000,\"ssl\":3.000,\"send\":1.000,\"wait\":5.000,\"receive\":4.000}");
         assertThat(entry.get("time").getAsDouble()).isEqualTo(17.0);
         assertThat(entry.get("startedDateTime").getAsString()).isEqualTo("2026-11-24T10:00:00.123Z");
     }
@@ -108,7 +123,8 @@ class HarExportTest {
 
     @Test
     void textIsText() throws IOException {
-        JsonObject content = content(Headers.of("Content-Type", "text/plain"), utf8("grün \u2028\u0000".replace("\u0000", "\"\\\n")));
+        JsonObject content = content(
+                Headers.of("Content-Type", "text/plain"), utf8("grün \u2028\u0000".replace("\u0000", "\"\\\n")));
         assertThat(content.get("text").getAsString()).isEqualTo("grün \u2028\"\\\n");
         assertThat(content.has("encoding")).isFalse();
     }
@@ -118,7 +134,8 @@ class HarExportTest {
         byte[] octets = {(byte) 0x89, 'P', 0, (byte) 0xff};
         JsonObject content = content(Headers.of("Content-Type", "image/png"), octets);
         assertThat(content.get("encoding").getAsString()).isEqualTo("base64");
-        assertThat(Base64.getDecoder().decode(content.get("text").getAsString())).isEqualTo(octets);
+        assertThat(Base64.getDecoder().decode(content.get("text").getAsString()))
+                .isEqualTo(octets);
     }
 
     @Test
@@ -137,7 +154,8 @@ class HarExportTest {
     void aCodingThatCannotBeUndoneIsKeptAndSaid() throws IOException {
         for (String coding : new String[] {"br", "gzip"}) {
             JsonObject content = content(Headers.of("Content-Encoding", coding), new byte[] {1, 2, 3});
-            assertThat(Base64.getDecoder().decode(content.get("text").getAsString())).containsExactly(1, 2, 3);
+            assertThat(Base64.getDecoder().decode(content.get("text").getAsString()))
+                    .containsExactly(1, 2, 3);
             assertThat(content.get("comment").getAsString()).contains("content coding is kept");
         }
     }
@@ -174,7 +192,8 @@ class HarExportTest {
 
     @Test
     void theQueryIsTakenApart() throws IOException {
-        JsonObject request = entry(get("/p?a=1&b=%C3%BC+x&c&d=%zz", Headers.EMPTY, Headers.EMPTY, null)).getAsJsonObject("request");
+        JsonObject request = entry(get("/p?a=1&b=%C3%BC+x&c&d=%zz", Headers.EMPTY, Headers.EMPTY, null))
+                .getAsJsonObject("request");
         assertThat(request.get("url").getAsString()).isEqualTo("https://a.test/p?a=1&b=%C3%BC+x&c&d=%zz");
         assertThat(request.get("queryString").toString())
                 .isEqualTo("[{\"name\":\"a\",\"value\":\"1\"},{\"name\":\"b\",\"value\":\"ü x\"},"
@@ -183,7 +202,8 @@ class HarExportTest {
 
     @Test
     void octetsThatNoUriMayHoldArePercentEncoded() throws IOException {
-        JsonObject request = entry(get("/\u00e4\u00a0", Headers.EMPTY, Headers.EMPTY, null)).getAsJsonObject("request");
+        JsonObject request =
+                entry(get("/\u00e4\u00a0", Headers.EMPTY, Headers.EMPTY, null)).getAsJsonObject("request");
         assertThat(request.get("url").getAsString()).isEqualTo("https://a.test/%E4%A0");
     }
 
@@ -192,13 +212,17 @@ class HarExportTest {
         JsonObject entry = entry(get(
                 "/",
                 Headers.of("Cookie", "a=1; b=x=y"),
-                Headers.of("Set-Cookie", "s=1; Path=/; Domain=a.test; Expires=Wed, 25-Nov-2026 10:00:00 GMT; HttpOnly; Secure; SameSite=Lax"),
+                Headers.of(
+                        "Set-Cookie",
+                        "s=1; Path=/; Domain=a.test; Expires=Wed, 25-Nov-2026 10:00:00 GMT; HttpOnly; Secure;"
+                                + " SameSite=Lax"),
                 null));
         assertThat(entry.getAsJsonObject("request").get("cookies").toString())
                 .isEqualTo("[{\"name\":\"a\",\"value\":\"1\"},{\"name\":\"b\",\"value\":\"x=y\"}]");
         assertThat(entry.getAsJsonObject("response").get("cookies").toString())
-                .isEqualTo("[{\"name\":\"s\",\"value\":\"1\",\"path\":\"/\",\"domain\":\"a.test\",\"expires\":\"2026-11-25T10:00:00.000Z\","
-                        + "\"httpOnly\":true,\"secure\":true,\"sameSite\":\"Lax\"}]");
+                .isEqualTo(
+                        "[{\"name\":\"s\",\"value\":\"1\",\"path\":\"/\",\"domain\":\"a.test\",\"expires\":\"2026-11-25T10:00:00.000Z\","
+                            + "\"httpOnly\":true,\"secure\":true,\"sameSite\":\"Lax\"}]");
     }
 
     @Test
@@ -206,17 +230,27 @@ class HarExportTest {
         JsonObject data = entry(post("application/x-www-form-urlencoded", utf8("a=1&b=2")))
                 .getAsJsonObject("request")
                 .getAsJsonObject("postData");
-        assertThat(data.get("params").toString()).isEqualTo("[{\"name\":\"a\",\"value\":\"1\"},{\"name\":\"b\",\"value\":\"2\"}]");
+        assertThat(data.get("params").toString())
+                .isEqualTo("[{\"name\":\"a\",\"value\":\"1\"},{\"name\":\"b\",\"value\":\"2\"}]");
         assertThat(data.get("text").getAsString()).isEqualTo("a=1&b=2");
     }
 
     @Test
     void aFormOfPartsNamesItsFiles() throws IOException {
-        String body = "--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n1\r\n"
-                + "--x\r\nContent-Disposition: form-data; name=\"f\"; filename=\"n.txt\"\r\nContent-Type: text/plain\r\n\r\nabc\r\n--x--\r\n";
-        JsonObject data = entry(post("multipart/form-data; boundary=x", utf8(body))).getAsJsonObject("request").getAsJsonObject("postData");
+        String body = "--x\r\n"
+                + "Content-Disposition: form-data; name=\"a\"\r\n\r\n"
+                + "1\r\n"
+                + "--x\r\n"
+                + "Content-Disposition: form-data; name=\"f\"; filename=\"n.txt\"\r\n"
+                + "Content-Type: text/plain\r\n\r\n"
+                + "abc\r\n"
+                + "--x--\r\n";
+        JsonObject data = entry(post("multipart/form-data; boundary=x", utf8(body)))
+                .getAsJsonObject("request")
+                .getAsJsonObject("postData");
         assertThat(data.get("params").toString())
-                .isEqualTo("[{\"name\":\"a\",\"value\":\"1\"},{\"name\":\"f\",\"fileName\":\"n.txt\",\"contentType\":\"text/plain\"}]");
+                .isEqualTo(
+                        "[{\"name\":\"a\",\"value\":\"1\"},{\"name\":\"f\",\"fileName\":\"n.txt\",\"contentType\":\"text/plain\"}]");
     }
 
     @Test
@@ -228,7 +262,8 @@ class HarExportTest {
 
     @Test
     void sizesCountHeadAndBody() throws IOException {
-        JsonObject response = entry(get("/", Headers.EMPTY, Headers.of("A", "b"), utf8("abc"))).getAsJsonObject("response");
+        JsonObject response = entry(get("/", Headers.EMPTY, Headers.of("A", "b"), utf8("abc")))
+                .getAsJsonObject("response");
         assertThat(response.get("headersSize").getAsInt()).isEqualTo("HTTP/1.1 200 OK\r\nA: b\r\n\r\n".length());
         assertThat(response.get("_transferSize").getAsInt()).isEqualTo("HTTP/1.1 200 OK\r\nA: b\r\n\r\nabc".length());
     }
@@ -237,7 +272,11 @@ class HarExportTest {
     void theFileIsValidByTheSchema(@TempDir Path folder) throws Exception {
         Path validator = schemaTools();
         Path file = folder.resolve("all.har");
-        Exchange plain = get("/p?a=1", Headers.of("Cookie", "a=b"), Headers.of("Set-Cookie", "a=b; Expires=never", "Location", "/x"), utf8("text"));
+        Exchange plain = get(
+                "/p?a=1",
+                Headers.of("Cookie", "a=b"),
+                Headers.of("Set-Cookie", "a=b; Expires=never", "Location", "/x"),
+                utf8("text"));
         Exchange form = Samples.completed(
                 2,
                 "POST",
@@ -255,10 +294,14 @@ class HarExportTest {
         Path output = file.resolveSibling("output");
         ProcessBuilder builder = new ProcessBuilder("node", validator.toString(), file.toString());
         builder.environment().put("NODE_PATH", System.getProperty("hopscope.har.modules", "node_modules"));
-        Process process = builder.redirectErrorStream(true).redirectOutput(output.toFile()).start();
+        Process process = builder.redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         String text = Files.readString(output);
-        assumeTrue(!text.contains("Cannot find module"), "skipped: har-validator is not installed (set hopscope.har.modules to its node_modules)");
+        assumeTrue(
+                !text.contains("Cannot find module"),
+                "skipped: har-validator is not installed (set hopscope.har.modules to its node_modules)");
         return text;
     }
 

@@ -38,7 +38,9 @@ public final class Samples implements Bodies {
     public static final Instant STARTED = Instant.parse("2026-11-24T10:00:00.123456Z");
     private static final long ZERO = 1_000_000_000L;
     public static final ConnectionUse CLIENT = new ConnectionUse(
-            new ConnectionInfo(1, new Endpoint("127.0.0.1", 8888), new Endpoint("127.0.0.1", 50000), STARTED, null, null, null), 1);
+            new ConnectionInfo(
+                    1, new Endpoint("127.0.0.1", 8888), new Endpoint("127.0.0.1", 50000), STARTED, null, null, null),
+            1);
 
     private final Map<String, byte[]> bodies = new HashMap<>();
 
@@ -64,7 +66,13 @@ public final class Samples implements Bodies {
 
     /** A completed exchange: 1 ms DNS, 2 ms connect, 3 ms TLS, 1 ms send, 5 ms wait, 4 ms receive, 1 ms before all. */
     public static HttpExchange completed(
-            long id, String method, String target, Headers request, Headers response, @Nullable BodyRef sent, @Nullable BodyRef got) {
+            long id,
+            String method,
+            String target,
+            Headers request,
+            Headers response,
+            @Nullable BodyRef sent,
+            @Nullable BodyRef got) {
         RequestHead received = new RequestHead(method, target, HttpVersion.HTTP_1_1, request);
         RequestHead forwarded = new RequestHead(method, ExchangeUrl.path(target), HttpVersion.HTTP_1_1, request);
         ResponseHead answer = new ResponseHead(HttpVersion.HTTP_1_1, 200, "OK", response);
@@ -80,8 +88,8 @@ public final class Samples implements Bodies {
                 1);
         DialTimings dial = new DialTimings(at(1), at(2), at(2), at(4), 0, 0, at(4), at(7));
         ExchangeId key = new ExchangeId(id);
-        List<HeaderChange> changes = List.of(
-                HeaderChange.startLine(Direction.REQUEST, ":target", target, ExchangeUrl.path(target), new ChangeReason.TargetForm()));
+        List<HeaderChange> changes = List.of(HeaderChange.startLine(
+                Direction.REQUEST, ":target", target, ExchangeUrl.path(target), new ChangeReason.TargetForm()));
         return (HttpExchange) started(id, received)
                 .with(new ExchangeEvent.OriginConnected(key, at(7), origin, dial))
                 .with(new ExchangeEvent.RequestForwarded(key, at(7), forwarded, changes))
@@ -94,7 +102,15 @@ public final class Samples implements Bodies {
 
     public static Exchange started(long id, RequestHead head) {
         return Exchange.of(new ExchangeEvent.RequestReceived(
-                new ExchangeId(id), at(0), STARTED, CLIENT, null, Source.CAPTURED, new Origin("https", "a.test", 443), head, at(0)));
+                new ExchangeId(id),
+                at(0),
+                STARTED,
+                CLIENT,
+                null,
+                Source.CAPTURED,
+                new Origin("https", "a.test", 443),
+                head,
+                at(0)));
     }
 
     /** One that failed before any response. */
@@ -108,8 +124,10 @@ public final class Samples implements Bodies {
     public static Exchange tunnel(long id) {
         ExchangeId key = new ExchangeId(id);
         RequestHead head = new RequestHead("CONNECT", "a.test:443", HttpVersion.HTTP_1_1, Headers.EMPTY);
-        return Exchange.of(new ExchangeEvent.TunnelRequested(key, at(0), STARTED, CLIENT, null, new Endpoint("a.test", 443), head))
-                .with(new ExchangeEvent.TunnelDecided(key, at(1), "a.test", new PassReason(PassReason.Code.IGNORED_HOST, "a[.]test")))
+        return Exchange.of(new ExchangeEvent.TunnelRequested(
+                        key, at(0), STARTED, CLIENT, null, new Endpoint("a.test", 443), head))
+                .with(new ExchangeEvent.TunnelDecided(
+                        key, at(1), "a.test", new PassReason(PassReason.Code.IGNORED_HOST, "a[.]test")))
                 .with(new ExchangeEvent.BytesPassed(key, at(3), 10, 20))
                 .with(new ExchangeEvent.Completed(key, at(3)));
     }

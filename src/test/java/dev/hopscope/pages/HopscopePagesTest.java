@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HopscopePagesTest {
     private static final CertificateFiles FILES =
             new CertificateFiles("AA:BB", "pem".getBytes(StandardCharsets.US_ASCII), new byte[] {1, 2}, new byte[] {3});
-    private static final Failure REFUSED = new Failure(Phase.CONNECT, "connection-refused", "no connection to a.test:80");
+    private static final Failure REFUSED =
+            new Failure(Phase.CONNECT, "connection-refused", "no connection to a.test:80");
     private static final Origin ORIGIN = new Origin("http", "a.test", 80);
 
     private final HopscopePages pages = new HopscopePages(CompletableFuture.completedFuture(FILES));
@@ -53,7 +54,8 @@ class HopscopePagesTest {
         Page page = get(path);
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.headers().first("Content-Type")).isEqualTo(mediaType);
-        assertThat(page.headers().first("Content-Disposition")).isEqualTo("attachment; filename=\"" + path.substring(1) + "\"");
+        assertThat(page.headers().first("Content-Disposition"))
+                .isEqualTo("attachment; filename=\"" + path.substring(1) + "\"");
         assertThat(page.body()).hasSize(length);
     }
 
@@ -72,7 +74,9 @@ class HopscopePagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/hopscope-ca.p12", "/../hopscope-ca.p12", "/settings.json", "/x", "*", "/hopscope-ca-cert.pem/"})
+    @ValueSource(
+            strings = {"/hopscope-ca.p12", "/../hopscope-ca.p12", "/settings.json", "/x", "*", "/hopscope-ca-cert.pem/"
+            })
     void nothingElseIsServed(String path) {
         assertThat(get(path).status()).isEqualTo(404);
     }
@@ -80,17 +84,24 @@ class HopscopePagesTest {
     @Test
     void whatTheClientSentIsEscaped() {
         String page = text(get("/<script>alert('x')</script>\"&\u202e"));
-        assertThat(page).contains("/&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;&quot;&amp;[U+202E]").doesNotContain("<script");
+        assertThat(page)
+                .contains("/&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;&quot;&amp;[U+202E]")
+                .doesNotContain("<script");
         Failure hostile = new Failure(Phase.TLS, "x<u>", "<img src=x onerror=y>\u001b[31m");
         Origin origin = new Origin("https", "<i>.test", 443);
-        assertThat(text(pages.failure(502, hostile, origin, "text/html"))).doesNotContain("<img", "<i>", "<u>", "\u001b");
-        assertThat(text(pages.failure(502, hostile, origin, null))).doesNotContain("\u001b").contains("<img");
+        assertThat(text(pages.failure(502, hostile, origin, "text/html")))
+                .doesNotContain("<img", "<i>", "<u>", "\u001b");
+        assertThat(text(pages.failure(502, hostile, origin, null)))
+                .doesNotContain("\u001b")
+                .contains("<img");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/hopscope-ca-cert.pem", "/nothing", "failure", "failure-text"})
     void everyPageForbidsWhatItDoesNotNeed(String path) {
-        Page page = path.startsWith("failure") ? pages.failure(502, REFUSED, ORIGIN, path.equals("failure") ? "text/html" : null) : get(path);
+        Page page = path.startsWith("failure")
+                ? pages.failure(502, REFUSED, ORIGIN, path.equals("failure") ? "text/html" : null)
+                : get(path);
         assertThat(page.headers().first("Content-Security-Policy"))
                 .startsWith("default-src 'none'; style-src 'sha256-")
                 .contains("frame-ancestors 'none'", "base-uri 'none'", "form-action 'none'")
@@ -111,14 +122,18 @@ class HopscopePagesTest {
         Matcher style = Pattern.compile("<style>(.*?)</style>", Pattern.DOTALL).matcher(text(page));
         assertThat(style.find()).isTrue();
         byte[] hash = MessageDigest.getInstance("SHA-256").digest(style.group(1).getBytes(StandardCharsets.UTF_8));
-        assertThat(page.headers().first("Content-Security-Policy")).contains("'sha256-" + Base64.getEncoder().encodeToString(hash) + "'");
+        assertThat(page.headers().first("Content-Security-Policy"))
+                .contains("'sha256-" + Base64.getEncoder().encodeToString(hash) + "'");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/nothing", "failure"})
     void noPageHoldsAScriptOrAnythingFromOutside(String path) {
         String page = text(path.equals("failure") ? pages.failure(502, REFUSED, ORIGIN, "text/html") : get(path));
-        assertThat(page).doesNotContainIgnoringCase("<script").doesNotContainIgnoringCase("src=").doesNotContain("<link", "@import", "url(", "style=");
+        assertThat(page)
+                .doesNotContainIgnoringCase("<script")
+                .doesNotContainIgnoringCase("src=")
+                .doesNotContain("<link", "@import", "url(", "style=");
         assertThat(page).doesNotContainPattern("href=\"(?!/)").doesNotContainPattern("\\bon[a-z]+=");
     }
 
@@ -134,25 +149,37 @@ class HopscopePagesTest {
     @ParameterizedTest
     @CsvSource(
             nullValues = "none",
-            value = {"none, text/plain", "*/*, text/plain", "'application/json', text/plain", "'text/html;q=0', text/plain"})
+            value = {
+                "none, text/plain",
+                "*/*, text/plain",
+                "'application/json', text/plain",
+                "'text/html;q=0', text/plain"
+            })
     void aProgramGetsText(String accept, String type) {
         Page page = pages.failure(504, REFUSED, null, accept);
         assertThat(page.headers().first("Content-Type")).startsWith(type);
-        assertThat(text(page)).startsWith("Hopscope: No connection to the site\n").contains("504 Gateway Timeout", "Nothing listens");
+        assertThat(text(page))
+                .startsWith("Hopscope: No connection to the site\n")
+                .contains("504 Gateway Timeout", "Nothing listens");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"text/html", "application/json;q=0.3, Text/HTML;q=0.2"})
     void aBrowserGetsHtml(String accept) {
-        assertThat(pages.failure(502, REFUSED, ORIGIN, accept).headers().first("Content-Type")).startsWith("text/html");
+        assertThat(pages.failure(502, REFUSED, ORIGIN, accept).headers().first("Content-Type"))
+                .startsWith("text/html");
     }
 
     @Test
     void everyRecipeHasATitleAndEitherCommandsOrWords() {
         ResourceBundle words = ResourceBundle.getBundle("dev.hopscope.pages.messages");
         for (TrustRecipe recipe : TrustRecipes.ALL) {
-            assertThat(words.containsKey("trust." + recipe.id())).as(recipe.id()).isTrue();
-            assertThat(!recipe.commands().isEmpty() || words.containsKey("trust." + recipe.id() + ".note")).as(recipe.id()).isTrue();
+            assertThat(words.containsKey("trust." + recipe.id()))
+                    .as(recipe.id())
+                    .isTrue();
+            assertThat(!recipe.commands().isEmpty() || words.containsKey("trust." + recipe.id() + ".note"))
+                    .as(recipe.id())
+                    .isTrue();
         }
     }
 }

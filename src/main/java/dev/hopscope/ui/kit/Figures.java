@@ -28,7 +28,8 @@ public final class Figures {
             value /= 1000;
             unit++;
         }
-        return (value < 99.95 ? tenths(Math.round(value * 10)) : Long.toString(Math.round(value))) + " " + SIZE_UNITS[unit];
+        return (value < 99.95 ? tenths(Math.round(value * 10)) : Long.toString(Math.round(value))) + " "
+                + SIZE_UNITS[unit];
     }
 
     /** {@code 88 ms}, {@code 1.24 s}, {@code 64.1 s}, {@code 12.5 min}: three figures. */
@@ -86,7 +87,8 @@ public final class Figures {
     }
 
     private static Instant instant(long epochMicros) {
-        return Instant.ofEpochSecond(Math.floorDiv(epochMicros, 1_000_000), Math.floorMod(epochMicros, 1_000_000) * 1000L);
+        return Instant.ofEpochSecond(
+                Math.floorDiv(epochMicros, 1_000_000), Math.floorMod(epochMicros, 1_000_000) * 1000L);
     }
 
     private static String tenths(long n) {

@@ -36,7 +36,8 @@ public final class FramePump<T> implements AutoCloseable {
      * @param apply shows a batch; on the FX thread
      * @param failed is told, on the FX thread, of an error of {@code fetch}; the pump goes on
      */
-    public FramePump(Supplier<T> fetch, Predicate<T> empty, Consumer<T> apply, Frames frames, Consumer<Throwable> failed) {
+    public FramePump(
+            Supplier<T> fetch, Predicate<T> empty, Consumer<T> apply, Frames frames, Consumer<Throwable> failed) {
         this.fetch = fetch;
         this.empty = empty;
         this.apply = apply;

@@ -32,8 +32,8 @@ public final class Theme {
     /** The text size all em are based on, in pixels. */
     public static final int DEFAULT_TEXT_SIZE = 12;
 
-    private static final List<String> FONTS =
-            List.of("Inter-Regular", "Inter-Medium", "Inter-SemiBold", "JetBrainsMonoNL-Regular", "JetBrainsMonoNL-SemiBold");
+    private static final List<String> FONTS = List.of(
+            "Inter-Regular", "Inter-Medium", "Inter-SemiBold", "JetBrainsMonoNL-Regular", "JetBrainsMonoNL-SemiBold");
     private static final List<String> SHEETS = List.of("hopscope", "shell", "table", "preferences", "detail");
 
     private final List<Scene> scenes = new ArrayList<>();

@@ -23,8 +23,20 @@ class ContrastTest {
     private static final List<String> SURFACES = List.of(
             "bg-window", "bg-content", "bg-inset", "bg-raised", "bg-hover", "bg-pressed", "select", "select-idle");
     private static final List<String> TEXTS = List.of(
-            "text", "text-2", "text-3", "accent", "s1", "s2", "s3", "s4", "s5", "cache", "method-safe", "method-other",
-            "method-write", "method-delete");
+            "text",
+            "text-2",
+            "text-3",
+            "accent",
+            "s1",
+            "s2",
+            "s3",
+            "s4",
+            "s5",
+            "cache",
+            "method-safe",
+            "method-other",
+            "method-write",
+            "method-delete");
 
     @ParameterizedTest
     @ValueSource(strings = {"light", "dark"})
@@ -50,7 +62,8 @@ class ContrastTest {
         Stream.of("added", "removed", "changed", "moved").forEach(name -> {
             check(colours, name, name + "-bg", bad);
             check(colours, "text-3", name + "-bg", bad);
-            Stream.of("key", "string", "number", "literal").forEach(s -> check(colours, "syntax-" + s, name + "-bg", bad));
+            Stream.of("key", "string", "number", "literal")
+                    .forEach(s -> check(colours, "syntax-" + s, name + "-bg", bad));
         });
         Stream.of("added", "removed", "changed").forEach(name -> check(colours, "text", name + "-word", bad));
         Stream.of("key", "string", "number", "literal").forEach(s -> {
@@ -88,7 +101,8 @@ class ContrastTest {
     }
 
     private static double contrast(Map<String, Integer> colours, String text, String surface) {
-        return ratio(Objects.requireNonNull(colours.get(text), text), Objects.requireNonNull(colours.get(surface), surface));
+        return ratio(
+                Objects.requireNonNull(colours.get(text), text), Objects.requireNonNull(colours.get(surface), surface));
     }
 
     private static double ratio(int a, int b) {

@@ -15,8 +15,8 @@ class FramePumpTest {
     private final BlockingQueue<List<Integer>> applied = new LinkedBlockingQueue<>();
     private final AtomicInteger fetched = new AtomicInteger();
     private final BlockingQueue<Throwable> errors = new LinkedBlockingQueue<>();
-    private FramePump<List<Integer>> pump =
-            new FramePump<>(() -> List.of(fetched.incrementAndGet()), List::isEmpty, applied::add, frames::add, errors::add);
+    private FramePump<List<Integer>> pump = new FramePump<>(
+            () -> List.of(fetched.incrementAndGet()), List::isEmpty, applied::add, frames::add, errors::add);
 
     @AfterEach
     void close() {

@@ -29,7 +29,10 @@ class GlyphTest {
                 literals.add(m.group(1));
             }
         }
-        assertThat(literals).isNotEmpty().allSatisfy(literal -> assertThat(Screen.on(() -> Glyph.letter(literal))).hasSize(1));
+        assertThat(literals)
+                .isNotEmpty()
+                .allSatisfy(literal ->
+                        assertThat(Screen.on(() -> Glyph.letter(literal))).hasSize(1));
     }
 
     @Test
@@ -40,8 +43,10 @@ class GlyphTest {
     @Test
     void theFontsAreKnownByTheFamiliesTheStyleSheetsName() {
         Screen.run(Theme::loadFonts);
-        for (String family : List.of("Inter", "Inter Medium", "Inter SemiBold", "JetBrains Mono NL", "JetBrains Mono NL SemiBold")) {
-            assertThat(Screen.on(() -> Font.font(family, 12).getFamily() + "|" + Font.font(family, 12).getName()))
+        for (String family :
+                List.of("Inter", "Inter Medium", "Inter SemiBold", "JetBrains Mono NL", "JetBrains Mono NL SemiBold")) {
+            assertThat(Screen.on(() -> Font.font(family, 12).getFamily() + "|"
+                            + Font.font(family, 12).getName()))
                     .contains(family);
         }
     }
@@ -50,7 +55,8 @@ class GlyphTest {
         List<Path> found = new ArrayList<>();
         for (String root : List.of("src/main/java", "src/main/resources")) {
             try (Stream<Path> files = Files.walk(Path.of(root))) {
-                files.filter(f -> f.toString().endsWith(".java") || f.toString().endsWith(".fxml")).forEach(found::add);
+                files.filter(f -> f.toString().endsWith(".java") || f.toString().endsWith(".fxml"))
+                        .forEach(found::add);
             }
         }
         return found;
