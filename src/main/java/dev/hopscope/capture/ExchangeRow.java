@@ -182,7 +182,7 @@ public final class ExchangeRow {
         return responseBytes;
     }
 
-    /** Microseconds from the first octet to the end; so far, while pending: -1. */
+    /** Microseconds from the first octet to the end; -1 while pending and where it was interrupted. */
     public long durationMicros() {
         return durationMicros;
     }

@@ -104,7 +104,7 @@ final class RowFacts {
     }
 
     private static long duration(Exchange x) {
-        if (!x.outcome().terminal()) {
+        if (!x.outcome().terminal() || x.outcome() instanceof Outcome.Interrupted) {
             return -1;
         }
         return micros(x.timings().at(Mark.RETURN_END).orElse(0));

@@ -18,6 +18,11 @@ public interface Session extends AutoCloseable {
     /** How recording stands now. */
     RecordingState state();
 
+    /** What of the file could not be read so far, one sentence each; empty for a sound file. */
+    default java.util.List<String> damage() {
+        return java.util.List.of();
+    }
+
     /** Octets of the session's files on disk. */
     long sizeOnDisk();
 
