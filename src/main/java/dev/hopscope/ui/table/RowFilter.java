@@ -1,0 +1,80 @@
+package dev.hopscope.ui.table;
+
+import dev.hopscope.capture.ExchangeRow;
+import java.util.Locale;
+import java.util.function.Predicate;
+
+/**
+ * Which rows are shown. Immutable, any thread. Looks at the row alone; what was found in heads comes as ids.
+ *
+ * @param text is searched in what the row shows, ignoring case; empty for all
+ * @param errors errors only
+ * @param tunnels tunnels only, opened ones too; with {@code errors} both kinds
+ * @param openedTunnels whether a tunnel that was opened has a row beside those of the exchanges in it
+ * @param hits rows whose heads hold the text
+ */
+public record RowFilter(String text, boolean errors, boolean tunnels, boolean openedTunnels, HeadHits hits)
+        implements Predicate<ExchangeRow> {
+    /** All but opened tunnels. */
+    public static final RowFilter DEFAULT = new RowFilter("", false, false, false, HeadHits.NONE);
+
+    public RowFilter {
+        text = text.strip().toLowerCase(Locale.ROOT);
+    }
+
+    public RowFilter withHits(HeadHits more) {
+        return new RowFilter(text, errors, tunnels, openedTunnels, more);
+    }
+
+    /** Whether the user asked for less than everything. */
+    public boolean active() {
+        return !text.isEmpty() || errors || tunnels;
+    }
+
+    @Override
+    public boolean test(ExchangeRow row) {
+        return kind(row) && (text.isEmpty() || hits.contains(row.id()) || shows(row));
+    }
+
+    private boolean kind(ExchangeRow row) {
+        if (errors || tunnels) {
+            return errors && isError(row) || tunnels && isTunnel(row);
+        }
+        return openedTunnels || !isOpenedTunnel(row);
+    }
+
+    private boolean shows(ExchangeRow row) {
+        return holds(row.host())
+                || holds(row.path())
+                || holds(row.method())
+                || holds(row.client())
+                || holds(row.type())
+                || row.status() > 0 && holds(Integer.toString(row.status()))
+                || row.cause() != null && holds(row.cause());
+    }
+
+    private boolean holds(String field) {
+        int last = field.length() - text.length();
+        for (int i = 0; i <= last; i++) {
+            if (field.regionMatches(true, i, text, 0, text.length())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Failed, a refused handshake, or a status of 400 and above. */
+    public static boolean isError(ExchangeRow row) {
+        return row.state() == ExchangeRow.State.FAILED || row.kind() == ExchangeRow.Kind.HANDSHAKE || row.status() >= 400;
+    }
+
+    public static boolean isTunnel(ExchangeRow row) {
+        return row.kind() == ExchangeRow.Kind.TUNNEL;
+    }
+
+    /** Opened, or not yet decided: so that no row appears for the moment of the decision. */
+    static boolean isOpenedTunnel(ExchangeRow row) {
+        return row.kind() == ExchangeRow.Kind.TUNNEL
+                && (row.opened() || row.state() == ExchangeRow.State.PENDING && row.cause() == null);
+    }
+}
