@@ -59,6 +59,24 @@ public final class ContentDecoder {
         }
     }
 
+    /**
+     * Undoes one coding, streaming and without bound, for a caller that has its own.
+     *
+     * @return null where the coding is not known
+     * @throws IOException where the beginning cannot be decoded, or the decoder is missing on this system
+     */
+    public static @Nullable InputStream undo(String coding, InputStream in) throws IOException {
+        ContentCoding known = ContentCoding.named(coding);
+        if (known == ContentCoding.UNKNOWN) {
+            return null;
+        }
+        try {
+            return known.decode(in);
+        } catch (RuntimeException | LinkageError e) {
+            throw new IOException(coding + " cannot be decoded here: " + e.getMessage(), e);
+        }
+    }
+
     private static List<Step> steps(List<String> order, int known, @Nullable Stage failed) {
         List<Step> steps = new ArrayList<>();
         boolean reached = true;
