@@ -27,10 +27,10 @@ final class HarContent {
     private final JsonWriter json;
     private final JsonContent content;
     private final Bodies bodies;
-    private final ContentCoding codings;
+    private final Decoding codings;
 
     /** @param out what {@code json} writes to */
-    HarContent(JsonWriter json, Writer out, Bodies bodies, ContentCoding codings) {
+    HarContent(JsonWriter json, Writer out, Bodies bodies, Decoding codings) {
         this.json = json;
         this.content = new JsonContent(json, out);
         this.bodies = bodies;

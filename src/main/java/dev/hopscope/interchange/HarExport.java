@@ -32,7 +32,7 @@ public final class HarExport {
      * @param version Hopscope's, for the creator
      * @param codings undo content codings; what they do not know is exported as it passed
      */
-    public HarExport(OutputStream out, Bodies bodies, String version, ContentCoding codings) {
+    public HarExport(OutputStream out, Bodies bodies, String version, Decoding codings) {
         this.version = version;
         text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
         json = new JsonWriter(text);

@@ -3,6 +3,7 @@ package dev.hopscope.pages;
 import dev.hopscope.proxy.Authority;
 import dev.hopscope.trust.TrustRecipe.Format;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 
 /**
@@ -12,12 +13,16 @@ import java.nio.file.Files;
  */
 public record CertificateFiles(String fingerprint, byte[] pem, byte[] der, byte[] p12) {
     /** Reads them; blocks. */
-    public static CertificateFiles read(Authority authority) throws IOException {
-        return new CertificateFiles(
-                authority.fingerprint(),
-                Files.readAllBytes(authority.pemFile()),
-                Files.readAllBytes(authority.derFile()),
-                Files.readAllBytes(authority.p12File()));
+    public static CertificateFiles of(Authority authority) {
+        try {
+            return new CertificateFiles(
+                    authority.fingerprint(),
+                    Files.readAllBytes(authority.pemFile()),
+                    Files.readAllBytes(authority.derFile()),
+                    Files.readAllBytes(authority.p12File()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     byte[] content(Format format) {

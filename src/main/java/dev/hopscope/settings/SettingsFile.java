@@ -19,18 +19,21 @@ import org.jspecify.annotations.Nullable;
  * Reads and writes the settings as JSON. Any thread, one at a time by its own lock; blocks on the disk. Does not decide when to save.
  */
 public final class SettingsFile {
-    private static final Gson GSON = new GsonBuilder()
-            .setPrettyPrinting()
-            .disableHtmlEscaping()
-            .serializeNulls()
-            .create();
-
     private final Path file;
     /** What the file holds, with the keys that this version does not know. */
-    private JsonObject known = new JsonObject();
+    private @Nullable JsonObject known;
 
     public SettingsFile(Path file) {
         this.file = file;
+    }
+
+    /** Loaded only where there is something to read or write: it costs a tenth of a start. */
+    private static final class Json {
+        static final Gson GSON = new GsonBuilder()
+                .setPrettyPrinting()
+                .disableHtmlEscaping()
+                .serializeNulls()
+                .create();
     }
 
     /**
@@ -52,9 +55,9 @@ public final class SettingsFile {
         }
         try {
             JsonObject object = JsonParser.parseString(text).getAsJsonObject();
-            JsonObject complete = GSON.toJsonTree(Settings.DEFAULT).getAsJsonObject();
+            JsonObject complete = Json.GSON.toJsonTree(Settings.DEFAULT).getAsJsonObject();
             merge(complete, object, false);
-            Settings settings = GSON.fromJson(complete, Settings.class);
+            Settings settings = Json.GSON.fromJson(complete, Settings.class);
             known = object;
             return new Read(settings, null);
         } catch (JsonParseException
@@ -74,8 +77,8 @@ public final class SettingsFile {
      * @throws IOException whose message names the file
      */
     public synchronized void write(Settings settings) throws IOException {
-        JsonObject complete = known.deepCopy();
-        merge(complete, GSON.toJsonTree(settings).getAsJsonObject(), true);
+        JsonObject complete = known == null ? new JsonObject() : known.deepCopy();
+        merge(complete, Json.GSON.toJsonTree(settings).getAsJsonObject(), true);
         Path next = file.resolveSibling(file.getFileName() + ".new");
         try {
             Files.deleteIfExists(next);
@@ -83,7 +86,7 @@ public final class SettingsFile {
                 Files.createFile(
                         next, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             }
-            Files.writeString(next, GSON.toJson(complete) + "\n");
+            Files.writeString(next, Json.GSON.toJson(complete) + "\n");
             Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new IOException("The settings cannot be written to " + file + " (" + e + ").", e);

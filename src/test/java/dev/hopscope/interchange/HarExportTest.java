@@ -31,7 +31,7 @@ class HarExportTest {
 
     private String har(Exchange... exchanges) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        HarExport export = new HarExport(out, samples, "1.0", ContentCoding.JDK);
+        HarExport export = new HarExport(out, samples, "1.0", Decoding.JDK);
         for (Exchange exchange : exchanges) {
             export.add(exchange);
         }
@@ -162,7 +162,7 @@ class HarExportTest {
 
     @Test
     void aBodyThatUnpacksWithoutEndIsKeptAsItPassed() throws IOException {
-        ContentCoding endless = (name, in) -> new InputStream() {
+        Decoding endless = (name, in) -> new InputStream() {
             @Override
             public int read() {
                 return 'x';

@@ -8,9 +8,9 @@ import java.util.zip.InflaterInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Undoes one content coding (RFC 9110 §8.4.1). Any thread; each stream one thread. Bounds nothing. */
-public interface ContentCoding {
+public interface Decoding {
     /** gzip and deflate, by the JDK alone. */
-    ContentCoding JDK = (name, in) -> switch (name.toLowerCase(Locale.ROOT)) {
+    Decoding JDK = (name, in) -> switch (name.toLowerCase(Locale.ROOT)) {
         case "identity" -> in;
         case "gzip", "x-gzip" -> new GZIPInputStream(in, 1 << 14);
         case "deflate" -> new InflaterInputStream(in);
@@ -25,7 +25,7 @@ public interface ContentCoding {
     InputStream decode(String name, InputStream in) throws IOException;
 
     /** This one, and where it does not know a coding, another. */
-    default ContentCoding or(ContentCoding other) {
+    default Decoding or(Decoding other) {
         return (name, in) -> {
             InputStream decoded = decode(name, in);
             return decoded != null ? decoded : other.decode(name, in);

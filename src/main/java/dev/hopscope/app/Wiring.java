@@ -1,0 +1,105 @@
+package dev.hopscope.app;
+
+import dev.hopscope.capture.RecordingOptions;
+import dev.hopscope.capture.RecordingSession;
+import dev.hopscope.capture.SessionReader;
+import dev.hopscope.capture.sqlite.SessionFiles;
+import dev.hopscope.cli.CommandFailure;
+import dev.hopscope.cli.HeadlessRun;
+import dev.hopscope.cli.Program;
+import dev.hopscope.cli.RunRequest;
+import dev.hopscope.pages.CertificateFiles;
+import dev.hopscope.pages.HopscopePages;
+import dev.hopscope.proxy.Authority;
+import dev.hopscope.proxy.ProxyOptions;
+import dev.hopscope.proxy.server.NettyProxyServer;
+import dev.hopscope.proxy.server.Parts;
+import dev.hopscope.proxy.server.Transport;
+import dev.hopscope.proxy.tls.CertificateAuthority;
+import dev.hopscope.proxy.tls.MintedLeaves;
+import dev.hopscope.proxy.tls.PatternPolicy;
+import dev.hopscope.proxy.upstream.Dialer;
+import dev.hopscope.proxy.upstream.Names;
+import dev.hopscope.settings.ConfigFolder;
+import dev.hopscope.settings.Settings;
+import dev.hopscope.settings.SettingsFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Puts the program together, part by part. The calling thread; the slow steps of a start run side by side. Wires only. */
+final class Wiring implements Program {
+    @Override
+    public HeadlessRun run(RunRequest request) throws IOException {
+        ConfigFolder folder = request.folder().create();
+        Task<CertificateAuthority> authority = Task.start("authority", () -> CertificateAuthority.open(folder.path()));
+        Task<MintedLeaves> leaves = Task.start("leaves", () -> new MintedLeaves(authority.await()));
+        Task<Transport> transport = Task.start("transport", Transport::best);
+
+        SettingsFile.Read read = new SettingsFile(folder.settings()).read();
+        Settings settings = request.options().apply(read.settings());
+        RecordingOptions recording =
+                RecordingOptions.DEFAULT.withMaxBody(settings.recording().maxBodyBytes());
+        Path file = request.session() != null ? request.session() : DatedSession.in(folder.sessions());
+        RecordingSession session = SessionFiles.record(file, recording);
+
+        NettyProxyServer server =
+                proxy(OptionsOf.settings(settings, request.insecure()), session, authority, leaves, transport.await());
+        server.start();
+
+        List<String> notices = new ArrayList<>();
+        if (read.problem() != null) {
+            notices.add(read.problem());
+        }
+        return new Running(server, session, notices);
+    }
+
+    private static NettyProxyServer proxy(
+            ProxyOptions options,
+            RecordingSession session,
+            Task<CertificateAuthority> authority,
+            Task<MintedLeaves> leaves,
+            Transport transport)
+            throws IOException {
+        AtomicReference<ProxyOptions> inForce = new AtomicReference<>(options);
+        Names names = new Names(Executors.newCachedThreadPool(
+                Thread.ofPlatform().daemon().name("names-", 1).factory()));
+        Dialer dialer = new Dialer(inForce::get, session.exchangeSink()::nextConnectionId, transport.channels(), names);
+        HopscopePages pages = new HopscopePages(authority.future().thenApply(CertificateFiles::of));
+        return new NettyProxyServer(new Parts(
+                inForce,
+                session.exchangeSink(),
+                session.bodySink(),
+                pages,
+                transport,
+                dialer,
+                leaves.await(),
+                new PatternPolicy(inForce::get),
+                sha256 -> {}));
+    }
+
+    @Override
+    public SessionReader read(Path file) throws IOException {
+        return SessionFiles.read(file);
+    }
+
+    @Override
+    public Authority authority(ConfigFolder folder) throws IOException {
+        ConfigFolder made = folder.create();
+        return Task.start("authority", () -> CertificateAuthority.open(made.path()))
+                .await();
+    }
+
+    @Override
+    public int window(RunRequest request) {
+        throw CommandFailure.failure("This build has no window yet. Use 'hopscope record' and 'hopscope list'.");
+    }
+
+    @Override
+    public int open(Path session, ConfigFolder folder) {
+        throw CommandFailure.failure("This build has no window yet. Use 'hopscope record' and 'hopscope list'.");
+    }
+}

@@ -1,0 +1,86 @@
+package dev.hopscope.cli;
+
+import dev.hopscope.capture.RecordingState;
+import dev.hopscope.proxy.ProxyState;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code record}: proxy and recording without a window, until a signal. Runs on the thread that called, which waits; loads nothing of JavaFX. */
+@Command(
+        name = "record",
+        header = "Run the proxy and record, without a window.",
+        description = "Prints 'listening on http://HOST:PORT' when ready. Ctrl+C ends it with everything written.%n",
+        sortOptions = false)
+final class RecordCommand implements Callable<Integer> {
+    private final Program program;
+    private final Console console;
+
+    @Mixin
+    private final RunArguments arguments = new RunArguments();
+
+    @Mixin
+    private final HelpOption help = new HelpOption();
+
+    RecordCommand(Program program, Console console) {
+        this.program = program;
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        RunRequest request = arguments.request();
+        StopSignal stop = StopSignal.install();
+        try (HeadlessRun run = program.run(request)) {
+            run.notices().forEach(console::message);
+            switch (run.state()) {
+                case ProxyState.Listening listening -> console.print(ready(listening));
+                case ProxyState.Failed failed -> throw CommandFailure.failure(explain(failed));
+                case ProxyState.Starting starting -> throw new IllegalStateException("still starting");
+                case ProxyState.Stopped stopped -> throw new IllegalStateException("stopped at the start");
+            }
+            watch(run, stop);
+        } catch (IOException e) {
+            throw CommandFailure.failure(Words.of(e));
+        }
+        return ExitStatus.OK;
+    }
+
+    private String ready(ProxyState.Listening listening) {
+        if (listening.warning() != null) {
+            console.message(listening.warning());
+        }
+        return "listening on http://" + listening.address();
+    }
+
+    private static String explain(ProxyState.Failed failed) {
+        StringBuilder text = new StringBuilder(failed.message());
+        if (failed.portTaken()) {
+            if (failed.holder() != null && !failed.message().contains(failed.holder())) {
+                text.append("\nIt is held by ").append(failed.holder()).append('.');
+            }
+            text.append("\nEnd that program, or choose another port: ");
+            text.append(
+                    failed.nextFreePort() == 0
+                            ? "--listen-port 0 takes any free one."
+                            : "--listen-port " + failed.nextFreePort() + " is free.");
+        }
+        return text.toString();
+    }
+
+    /** Says when recording stops or goes on, until a signal comes. */
+    private void watch(HeadlessRun run, StopSignal stop) throws InterruptedException {
+        boolean stopped = false;
+        do {
+            RecordingState state = run.session().state();
+            if (state instanceof RecordingState.Stopped s && !stopped) {
+                console.message("Recording has stopped: " + s.cause() + "\nTraffic goes on unrecorded.");
+                stopped = true;
+            } else if (state instanceof RecordingState.Recording && stopped) {
+                console.message("Recording goes on.");
+                stopped = false;
+            }
+        } while (!stop.await());
+    }
+}

@@ -1,0 +1,26 @@
+package dev.hopscope.cli;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import sun.misc.Signal;
+
+/** Turns SIGINT and SIGTERM into a wish to end. Signals come on threads of the JVM; one thread waits. Ends nothing itself. */
+final class StopSignal {
+    private final CountDownLatch asked = new CountDownLatch(1);
+
+    private StopSignal() {}
+
+    /** From now on these signals do not end the process at once. */
+    static StopSignal install() {
+        StopSignal stop = new StopSignal();
+        for (String name : new String[] {"INT", "TERM"}) {
+            Signal.handle(new Signal(name), signal -> stop.asked.countDown());
+        }
+        return stop;
+    }
+
+    /** Waits up to half a second; whether a signal came. */
+    boolean await() throws InterruptedException {
+        return asked.await(500, TimeUnit.MILLISECONDS);
+    }
+}
