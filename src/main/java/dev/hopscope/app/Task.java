@@ -35,7 +35,8 @@ record Task<T>(CompletableFuture<T> future) {
             Thread.currentThread().interrupt();
             throw new IOException("Interrupted while starting.", e);
         } catch (ExecutionException e) {
-            switch (e.getCause()) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            switch (cause) {
                 case IOException io -> throw io;
                 case RuntimeException bug -> throw bug;
                 case Error error -> throw error;

@@ -55,7 +55,8 @@ final class SortedRows {
 
         void delete(int at) {
             System.arraycopy(rows, at + 1, rows, at, used - at - 1);
-            rows[--used] = null;
+            used--;
+            Arrays.fill(rows, used, used + 1, null);
         }
 
         Piece split() {

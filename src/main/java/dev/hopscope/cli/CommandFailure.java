@@ -4,10 +4,12 @@ package dev.hopscope.cli;
 public final class CommandFailure extends RuntimeException {
     private static final long serialVersionUID = 1;
     private final int status;
+    private final String words;
 
     private CommandFailure(int status, String message) {
         super(message, null, false, false);
         this.status = status;
+        this.words = message;
     }
 
     /** @param message what, why, and what to do; may hold text from outside, escaped where it is shown */
@@ -25,5 +27,9 @@ public final class CommandFailure extends RuntimeException {
 
     int status() {
         return status;
+    }
+
+    String words() {
+        return words;
     }
 }

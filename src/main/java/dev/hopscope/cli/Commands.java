@@ -81,7 +81,7 @@ public final class Commands {
 
     private static int failed(Exception e, Console console) {
         if (e instanceof CommandFailure failure) {
-            console.message(failure.getMessage());
+            console.message(failure.words());
             return failure.status();
         }
         if (e instanceof IOException io) {

@@ -61,7 +61,7 @@ final class RowStore {
             }
         }
         for (int i = size - gone; i < size; i++) {
-            chunks[i >> BITS][i & MASK] = null;
+            Arrays.fill(chunks[i >> BITS], i & MASK, (i & MASK) + 1, null);
         }
         size -= gone;
     }
