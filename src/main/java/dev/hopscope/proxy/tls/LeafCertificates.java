@@ -9,7 +9,7 @@ import java.util.List;
 /** Host names to the server's side of TLS, with a certificate of our authority for each. Any thread. */
 public interface LeafCertificates {
     /**
-     * A handler, not yet in a pipeline, for a connection from a client that asks for this host. Its certificate is made at the first call for a host and kept
+     * A handler, not yet in a pipeline (one that never gets there holds native memory: release its engine), for a connection from a client that asks for this host. Its certificate is made at the first call for a host and kept
      * for later ones.
      *
      * @param host a name or an address literal, as in the SNI or else the CONNECT target

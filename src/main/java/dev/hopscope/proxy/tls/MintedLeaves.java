@@ -48,6 +48,7 @@ public final class MintedLeaves implements LeafCertificates {
             this.keys = new LeafKeys(authority);
             this.provider = provider;
             contexts.put(List.of("http/1.1"), context(List.of("http/1.1")));
+            NativeMemory.freeWith(this, contexts.values());
         } catch (GeneralSecurityException | SSLException e) {
             throw new AuthorityException("this Java cannot make server certificates: " + e.getMessage(), e);
         }

@@ -1,12 +1,15 @@
 package dev.hopscope.proxy.upstream;
 
 import dev.hopscope.exchange.ConnectionInfo;
+import dev.hopscope.exchange.ConnectionUse;
 import dev.hopscope.exchange.DialTimings;
 import dev.hopscope.exchange.Endpoint;
 import dev.hopscope.exchange.Phase;
 import dev.hopscope.exchange.TlsInfo;
 import dev.hopscope.proxy.ProxyOptions;
 import dev.hopscope.proxy.UpstreamProxy;
+import dev.hopscope.proxy.tls.OriginTls;
+import dev.hopscope.proxy.tls.TlsRefusal;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFactory;
 import io.netty.channel.ChannelOption;
@@ -32,7 +35,8 @@ final class Dial {
             Supplier<ProxyOptions> options,
             LongSupplier connectionIds,
             ChannelFactory<? extends Channel> channels,
-            Names names) {}
+            Names names,
+            OriginTls tls) {}
 
     private final Route route;
     private final EventLoop loop;
@@ -153,13 +157,44 @@ final class Dial {
             lend(channel, null);
             return;
         }
+        tlsStart = System.nanoTime();
+        String name = route.serverName() == null ? route.target().host() : route.serverName();
+        tools.tls().handshake(channel, route.target(), name, options).addListener((Future<TlsInfo> shaken) -> {
+            tlsEnd = System.nanoTime();
+            if (shaken.isSuccess()) {
+                lend(channel, shaken.getNow());
+            } else {
+                refused(channel, shaken.cause());
+            }
+        });
+    }
+
+    private void refused(Channel channel, Throwable cause) {
+        if (cause instanceof TlsRefusal refusal) {
+            ConnectionUse use = channel.localAddress() == null || channel.remoteAddress() == null
+                    ? null
+                    : new ConnectionUse(connection(channel, refusal.tls()), 1);
+            opened.tryFailure(new UpstreamException(refusal.failure(), use, timings()));
+        } else {
+            opened.tryFailure(Failures.of(Phase.TLS, "internal-error", "a fault in Hopscope: " + cause));
+        }
         channel.close();
-        opened.tryFailure(Failures.of(Phase.TLS, "tls-not-ready", "TLS to origins is not built yet"));
     }
 
     private void lend(Channel channel, @Nullable TlsInfo tls) {
+        if (!channel.isActive()) {
+            opened.tryFailure(Failures.of(
+                    Phase.CONNECT, "connection-closed", peer() + " closed the connection as soon as it was open"));
+            return;
+        }
+        if (!opened.trySuccess(new PooledConnection(channel, route, connection(channel, tls), timings(), pool))) {
+            channel.close(); // the borrower has gone
+        }
+    }
+
+    private ConnectionInfo connection(Channel channel, @Nullable TlsInfo tls) {
         UpstreamProxy via = route.via();
-        ConnectionInfo info = new ConnectionInfo(
+        return new ConnectionInfo(
                 tools.connectionIds().getAsLong(),
                 endpoint(channel.localAddress()),
                 endpoint(channel.remoteAddress()),
@@ -167,11 +202,10 @@ final class Dial {
                 tls,
                 null,
                 via == null ? null : via.endpoint());
-        DialTimings timings =
-                new DialTimings(dnsStart, dnsEnd, connectStart, connectEnd, proxyStart, proxyEnd, tlsStart, tlsEnd);
-        if (!opened.trySuccess(new PooledConnection(channel, route, info, timings, pool))) {
-            channel.close(); // the borrower has gone
-        }
+    }
+
+    private DialTimings timings() {
+        return new DialTimings(dnsStart, dnsEnd, connectStart, connectEnd, proxyStart, proxyEnd, tlsStart, tlsEnd);
     }
 
     private static Endpoint endpoint(java.net.SocketAddress address) {

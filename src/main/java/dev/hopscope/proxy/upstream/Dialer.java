@@ -1,6 +1,7 @@
 package dev.hopscope.proxy.upstream;
 
 import dev.hopscope.proxy.ProxyOptions;
+import dev.hopscope.proxy.tls.OriginTls;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFactory;
 import io.netty.channel.EventLoop;
@@ -27,8 +28,9 @@ public final class Dialer implements Upstream {
             Supplier<ProxyOptions> options,
             LongSupplier connectionIds,
             ChannelFactory<? extends Channel> channels,
-            Names names) {
-        this.tools = new Dial.Tools(options, connectionIds, channels, names);
+            Names names,
+            OriginTls tls) {
+        this.tools = new Dial.Tools(options, connectionIds, channels, names, tls);
     }
 
     @Override

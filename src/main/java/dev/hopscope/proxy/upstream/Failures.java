@@ -1,6 +1,5 @@
 package dev.hopscope.proxy.upstream;
 
-import dev.hopscope.exchange.Certificates;
 import dev.hopscope.exchange.Endpoint;
 import dev.hopscope.exchange.Failure;
 import dev.hopscope.exchange.Phase;
@@ -17,7 +16,7 @@ final class Failures {
     private Failures() {}
 
     static UpstreamException of(Phase phase, String code, String detail) {
-        return new UpstreamException(new Failure(phase, code, detail), Certificates.NONE);
+        return new UpstreamException(new Failure(phase, code, detail));
     }
 
     static UpstreamException unknownHost(String host) {

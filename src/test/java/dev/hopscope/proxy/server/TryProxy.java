@@ -8,11 +8,14 @@ import dev.hopscope.proxy.BodySink;
 import dev.hopscope.proxy.ExchangeSink;
 import dev.hopscope.proxy.PlainPages;
 import dev.hopscope.proxy.ProxyOptions;
+import dev.hopscope.proxy.tls.OriginTls;
 import dev.hopscope.proxy.upstream.Dialer;
 import dev.hopscope.proxy.upstream.Names;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -21,11 +24,18 @@ public final class TryProxy {
     private TryProxy() {}
 
     public static void main(String[] arguments) throws InterruptedException {
-        AtomicReference<ProxyOptions> options =
-                new AtomicReference<>(ProxyOptions.DEFAULT.withListen("127.0.0.1", Integer.parseInt(arguments[0])).withIntercept(false));
+        AtomicReference<ProxyOptions> options = new AtomicReference<>(ProxyOptions.DEFAULT
+                .withListen("127.0.0.1", Integer.parseInt(arguments[0]))
+                .withIntercept(false));
         Counting sink = new Counting(arguments[1].equals("fold"));
         Transport transport = Transport.best();
-        Dialer dialer = new Dialer(options::get, sink::nextConnectionId, transport.channels(), new Names(java.util.concurrent.Executors.newCachedThreadPool()));
+        ExecutorService blocking = Executors.newCachedThreadPool();
+        Dialer dialer = new Dialer(
+                options::get,
+                sink::nextConnectionId,
+                transport.channels(),
+                new Names(blocking),
+                new OriginTls(blocking));
         Parts parts = new Parts(
                 options,
                 sink,

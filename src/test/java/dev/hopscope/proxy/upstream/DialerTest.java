@@ -9,6 +9,7 @@ import dev.hopscope.exchange.Phase;
 import dev.hopscope.proxy.ProxyLimits;
 import dev.hopscope.proxy.ProxyOptions;
 import dev.hopscope.proxy.UpstreamProxy;
+import dev.hopscope.proxy.tls.OriginTls;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.EventLoop;
@@ -48,7 +49,12 @@ class DialerTest {
     void listen() throws Exception {
         origin = new Loopback();
         Names names = new Names(blocking, this::lookup);
-        dialer = new Dialer(() -> options, new AtomicLong()::incrementAndGet, NioSocketChannel::new, names);
+        dialer = new Dialer(
+                () -> options,
+                new AtomicLong()::incrementAndGet,
+                NioSocketChannel::new,
+                names,
+                new OriginTls(blocking));
     }
 
     @AfterEach
