@@ -10,6 +10,7 @@ import dev.hopscope.exchange.RequestHead;
 import dev.hopscope.exchange.ResponseHead;
 import dev.hopscope.proxy.ProxyLimits;
 import dev.hopscope.proxy.tap.ExchangeTap;
+import dev.hopscope.proxy.tls.TlsRefusal;
 import dev.hopscope.proxy.upstream.UpstreamConnection;
 import dev.hopscope.proxy.upstream.UpstreamException;
 import io.netty.buffer.ByteBuf;
@@ -183,6 +184,9 @@ final class OriginExchange extends ChannelInboundHandlerAdapter {
 
     private void notConnected(@Nullable Throwable cause) {
         if (cause instanceof UpstreamException known) {
+            if (known.connection() != null) {
+                tap.originConnected(known.connection(), known.dial()); // with the certificates that were refused
+            }
             fail(known.failure());
         } else {
             LOG.log(System.Logger.Level.ERROR, "an upstream connection failed in an unknown way", cause);
@@ -593,7 +597,7 @@ final class OriginExchange extends ChannelInboundHandlerAdapter {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-        if (!(cause instanceof IOException)) {
+        if (!(cause instanceof IOException) && !(cause instanceof TlsRefusal)) {
             LOG.log(System.Logger.Level.ERROR, "a fault while reading from an origin", cause);
         }
         originGone(cause);
@@ -626,6 +630,9 @@ final class OriginExchange extends ChannelInboundHandlerAdapter {
     }
 
     private Failure goneFailure(@Nullable Throwable cause) {
+        if (cause instanceof TlsRefusal refusal) {
+            return refusal.failure(); // a demand for a client certificate comes after the handshake
+        }
         String how = cause == null ? "closed" : "reset";
         if (response != null) {
             return new Failure(Phase.RESPONSE, "connection-" + how, "the origin " + how + " the connection in the middle of the response");
