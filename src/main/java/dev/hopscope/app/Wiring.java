@@ -17,6 +17,7 @@ import dev.hopscope.proxy.server.Parts;
 import dev.hopscope.proxy.server.Transport;
 import dev.hopscope.proxy.tls.CertificateAuthority;
 import dev.hopscope.proxy.tls.MintedLeaves;
+import dev.hopscope.proxy.tls.OriginTls;
 import dev.hopscope.proxy.tls.PatternPolicy;
 import dev.hopscope.proxy.upstream.Dialer;
 import dev.hopscope.proxy.upstream.Names;
@@ -27,6 +28,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -65,9 +67,12 @@ final class Wiring implements Program {
             Transport transport)
             throws IOException {
         AtomicReference<ProxyOptions> inForce = new AtomicReference<>(options);
-        Names names = new Names(Executors.newCachedThreadPool(
-                Thread.ofPlatform().daemon().name("names-", 1).factory()));
-        Dialer dialer = new Dialer(inForce::get, session.exchangeSink()::nextConnectionId, transport.channels(), names);
+        ExecutorService blocking = Executors.newCachedThreadPool(
+                Thread.ofPlatform().daemon().name("upstream-", 1).factory());
+        OriginTls tls = new OriginTls(blocking);
+        tls.warmUp(options);
+        Dialer dialer = new Dialer(
+                inForce::get, session.exchangeSink()::nextConnectionId, transport.channels(), new Names(blocking), tls);
         HopscopePages pages = new HopscopePages(authority.future().thenApply(CertificateFiles::of));
         return new NettyProxyServer(new Parts(
                 inForce,
@@ -78,7 +83,7 @@ final class Wiring implements Program {
                 dialer,
                 leaves.await(),
                 new PatternPolicy(inForce::get),
-                sha256 -> {}));
+                tls::trustForThisRun));
     }
 
     @Override

@@ -80,7 +80,12 @@ final class OriginExchange extends ChannelInboundHandlerAdapter {
     private boolean clientEnded;
     private boolean originEnded;
 
-    OriginExchange(ClientConnection client, ExchangeTap tap, RequestHead received, Requests.Judged judged, ProxyLimits limits) {
+    OriginExchange(
+            ClientConnection client,
+            ExchangeTap tap,
+            RequestHead received,
+            Requests.Judged judged,
+            ProxyLimits limits) {
         this.client = client;
         this.tap = tap;
         this.received = received;
@@ -96,7 +101,8 @@ final class OriginExchange extends ChannelInboundHandlerAdapter {
         return judged.origin();
     }
 
-    @Nullable String accept() {
+    @Nullable
+    String accept() {
         return received.headers().first("Accept");
     }
 
@@ -143,7 +149,8 @@ final class OriginExchange extends ChannelInboundHandlerAdapter {
         if (route == null) {
             throw new IllegalStateException("a request that is not forwarded");
         }
-        Future<UpstreamConnection> asked = client.engine().upstream().connect(route, client.channel().eventLoop(), fresh);
+        Future<UpstreamConnection> asked =
+                client.engine().upstream().connect(route, client.channel().eventLoop(), fresh);
         if (asked.isDone()) {
             connected(asked);
         } else {
@@ -294,7 +301,10 @@ final class OriginExchange extends ChannelInboundHandlerAdapter {
             }
             respond(in);
         } catch (Refusal refusal) {
-            fail(new Failure(response == null ? Phase.WAIT : Phase.RESPONSE, refusal.code(), "the origin's answer is not passed on: " + refusal.detail()));
+            fail(new Failure(
+                    response == null ? Phase.WAIT : Phase.RESPONSE,
+                    refusal.code(),
+                    "the origin's answer is not passed on: " + refusal.detail()));
         } finally {
             in.release();
         }
@@ -334,7 +344,10 @@ final class OriginExchange extends ChannelInboundHandlerAdapter {
             return;
         }
         if (head.status() == 407 && up != null && up.route().absoluteForm()) {
-            fail(new Failure(Phase.UPSTREAM_PROXY, "proxy-authentication-required", "the upstream proxy asks for other credentials than the settings hold"));
+            fail(new Failure(
+                    Phase.UPSTREAM_PROXY,
+                    "proxy-authentication-required",
+                    "the upstream proxy asks for other credentials than the settings hold"));
             return;
         }
         response = head;
@@ -346,8 +359,11 @@ final class OriginExchange extends ChannelInboundHandlerAdapter {
                 && (head.version() == HttpVersion.HTTP_1_1 || options.keepAlive());
         dechunk = next.kind() == Framing.Kind.CHUNKED && received.version() == HttpVersion.HTTP_1_0;
         persist = clientPersists() && next.kind() != Framing.Kind.UNTIL_CLOSE && client.requestRead();
-        ReturnedResponse returned =
-                ReturnedResponse.of(head, codes, new ReturnedResponse.Plan(!persist, dechunk, client.engine().self().get().via()));
+        ReturnedResponse returned = ReturnedResponse.of(
+                head,
+                codes,
+                new ReturnedResponse.Plan(
+                        !persist, dechunk, client.engine().self().get().via()));
         unsent = HeadWriter.response(client.context().alloc(), returned.head(), Math.min(in.readableBytes(), SMALL));
         tap.responseReturned(returned.head(), returned.changes());
         content.begin(next);
@@ -365,7 +381,8 @@ final class OriginExchange extends ChannelInboundHandlerAdapter {
         reader.reset();
         firstByteAt = 0;
         if (received.version() == HttpVersion.HTTP_1_1) {
-            var plan = new ReturnedResponse.Plan(false, false, client.engine().self().get().via());
+            var plan = new ReturnedResponse.Plan(
+                    false, false, client.engine().self().get().via());
             ReturnedResponse returned = ReturnedResponse.of(head, codes, plan);
             ChannelHandlerContext to = client.context();
             to.writeAndFlush(HeadWriter.response(to.alloc(), returned.head(), 0), to.voidPromise());
@@ -393,7 +410,10 @@ final class OriginExchange extends ChannelInboundHandlerAdapter {
         public void chunk(int size) {
             if (!dechunk) {
                 giveUnsent();
-                client.context().write(HeadWriter.chunkHead(client.context().alloc(), size), client.context().voidPromise());
+                client.context()
+                        .write(
+                                HeadWriter.chunkHead(client.context().alloc(), size),
+                                client.context().voidPromise());
             }
         }
 
@@ -403,7 +423,10 @@ final class OriginExchange extends ChannelInboundHandlerAdapter {
             responseTrailers = TrailerSection.of(Direction.RESPONSE, trailers, codes, !dechunk);
             if (!dechunk) {
                 giveUnsent();
-                client.context().write(HeadWriter.lastChunk(client.context().alloc(), responseTrailers.headers()), client.context().voidPromise());
+                client.context()
+                        .write(
+                                HeadWriter.lastChunk(client.context().alloc(), responseTrailers.headers()),
+                                client.context().voidPromise());
             }
         }
     }
@@ -454,9 +477,11 @@ final class OriginExchange extends ChannelInboundHandlerAdapter {
 
     private void ended(boolean success, boolean wholeRequest) {
         if (!success) {
-            tap.failed(new Failure(Phase.RETURN, "client-gone", "the client closed the connection before it had the whole response"));
+            tap.failed(new Failure(
+                    Phase.RETURN, "client-gone", "the client closed the connection before it had the whole response"));
         } else if (!wholeRequest) {
-            tap.failed(new Failure(Phase.FORWARD, "request-cut-short", "the origin answered before it had the whole request"));
+            tap.failed(new Failure(
+                    Phase.FORWARD, "request-cut-short", "the origin answered before it had the whole request"));
         } else {
             tap.completed();
         }
@@ -499,7 +524,8 @@ final class OriginExchange extends ChannelInboundHandlerAdapter {
         }
         response = head;
         tap.responseReceived(head, firstByteAt);
-        var plan = new ReturnedResponse.Plan(false, false, client.engine().self().get().via());
+        var plan = new ReturnedResponse.Plan(
+                false, false, client.engine().self().get().via());
         ReturnedResponse returned = ReturnedResponse.of(head, codes, plan);
         ChannelHandlerContext to = client.context();
         to.writeAndFlush(HeadWriter.response(to.alloc(), returned.head(), 0), to.voidPromise());
@@ -618,7 +644,12 @@ final class OriginExchange extends ChannelInboundHandlerAdapter {
             }
             giveBack(false);
             client.exchangeOver(false);
-        } else if (response == null && firstByteAt == 0 && interim == 0 && connection != null && connection.use().reused() && repeatable()) {
+        } else if (response == null
+                && firstByteAt == 0
+                && interim == 0
+                && connection != null
+                && connection.use().reused()
+                && repeatable()) {
             giveBack(false);
             headSent = false;
             connect(true);
@@ -635,10 +666,16 @@ final class OriginExchange extends ChannelInboundHandlerAdapter {
         }
         String how = cause == null ? "closed" : "reset";
         if (response != null) {
-            return new Failure(Phase.RESPONSE, "connection-" + how, "the origin " + how + " the connection in the middle of the response");
+            return new Failure(
+                    Phase.RESPONSE,
+                    "connection-" + how,
+                    "the origin " + how + " the connection in the middle of the response");
         }
         if (firstByteAt != 0) {
-            return new Failure(Phase.WAIT, "head-cut-off", "the origin " + how + " the connection in the middle of the response head");
+            return new Failure(
+                    Phase.WAIT,
+                    "head-cut-off",
+                    "the origin " + how + " the connection in the middle of the response head");
         }
         return new Failure(Phase.WAIT, "connection-" + how, "the origin " + how + " the connection without an answer");
     }
@@ -718,12 +755,19 @@ final class OriginExchange extends ChannelInboundHandlerAdapter {
             return;
         }
         if (relaying) {
-            if (now - Math.max(lastRead, clientRead) > limits.tunnelIdleTimeout().toNanos()) {
-                fail(new Failure(Phase.RESPONSE, "idle-timeout", "nothing passed for " + limits.tunnelIdleTimeout().toSeconds() + " s"));
+            if (now - Math.max(lastRead, clientRead)
+                    > limits.tunnelIdleTimeout().toNanos()) {
+                fail(new Failure(
+                        Phase.RESPONSE,
+                        "idle-timeout",
+                        "nothing passed for " + limits.tunnelIdleTimeout().toSeconds() + " s"));
             }
         } else if (response == null) {
-            if (requestReported && now - Math.max(waitingSince, lastRead) > limits.responseTimeout().toNanos()) {
-                String detail = "no answer came within " + limits.responseTimeout().toSeconds() + " s of the request";
+            if (requestReported
+                    && now - Math.max(waitingSince, lastRead)
+                            > limits.responseTimeout().toNanos()) {
+                String detail =
+                        "no answer came within " + limits.responseTimeout().toSeconds() + " s of the request";
                 fail(new Failure(Phase.WAIT, "response-timeout", detail));
             }
         } else if (now - lastRead > limits.idleTimeout().toNanos()) {
@@ -735,5 +779,4 @@ final class OriginExchange extends ChannelInboundHandlerAdapter {
             }
         }
     }
-
 }
