@@ -1,0 +1,139 @@
+package dev.hopscope.ui.detail;
+
+import dev.hopscope.capture.ExchangeLog;
+import dev.hopscope.exchange.Bodies;
+import dev.hopscope.exchange.Direction;
+import dev.hopscope.exchange.Exchange;
+import dev.hopscope.exchange.ExchangeId;
+import dev.hopscope.exchange.FailedHandshake;
+import dev.hopscope.exchange.HttpExchange;
+import dev.hopscope.exchange.TunnelExchange;
+import dev.hopscope.ui.kit.Background;
+import dev.hopscope.ui.kit.Lane;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One selected id, one report: fetched and worked out in the background, a late one dropped, fetched again while the exchange is under way. Screen thread. Does
+ * not know the selection of more than one row but by its sums.
+ */
+public final class DetailModel {
+    /** What the pane shows. */
+    public sealed interface State {}
+
+    /** No row is selected. */
+    public record Nothing() implements State {}
+
+    /**
+     * Several rows are selected.
+     *
+     * @param requestBytes content octets sent, summed
+     */
+    public record Several(int count, long requestBytes, long responseBytes) implements State {}
+
+    public record Shown(ExchangeReport report) implements State {}
+
+    /** The row was removed meanwhile. */
+    public record Gone(ExchangeId id) implements State {}
+
+    /** The session file could not be read; {@code cause} says why. */
+    public record Unreadable(ExchangeId id, String cause) implements State {}
+
+    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", new Nothing());
+    private final Lane lane;
+    private final BodyModel requestBody;
+    private final BodyModel responseBody;
+    private @Nullable ExchangeLog log;
+    private @Nullable Bodies bodies;
+    private @Nullable ExchangeId selected;
+
+    public DetailModel(Background background) {
+        lane = background.lane();
+        requestBody = new BodyModel(background);
+        responseBody = new BodyModel(background);
+    }
+
+    public ReadOnlyObjectProperty<State> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    public BodyModel body(Direction direction) {
+        return switch (direction) {
+            case REQUEST -> requestBody;
+            case RESPONSE -> responseBody;
+        };
+    }
+
+    /** Reads from another session from now on, and shows nothing. */
+    public void use(ExchangeLog newLog, Bodies newBodies) {
+        log = newLog;
+        bodies = newBodies;
+        showNothing();
+    }
+
+    public void showNothing() {
+        leave(new Nothing());
+    }
+
+    public void showSeveral(int count, long requestBytes, long responseBytes) {
+        leave(new Several(count, requestBytes, responseBytes));
+    }
+
+    /** What is shown stays until the new report is there. */
+    public void show(ExchangeId id) {
+        selected = id;
+        fetch(id);
+    }
+
+    /** Fetches the selected exchange again unless it has ended: call it now and then while one is shown. */
+    public void refresh() {
+        ExchangeId id = selected;
+        if (id != null && !lane.busyProperty().get() && !(state.get() instanceof Shown shown && shown.report().exchange().outcome().terminal())) {
+            fetch(id);
+        }
+    }
+
+    private void leave(State next) {
+        selected = null;
+        lane.cancel();
+        state.set(next);
+        requestBody.show(BodyModel.Subject.NONE);
+        responseBody.show(BodyModel.Subject.NONE);
+    }
+
+    private void fetch(ExchangeId id) {
+        ExchangeLog from = log;
+        if (from == null) {
+            return;
+        }
+        lane.ask(
+                progress -> from.find(id).map(ExchangeReport::of),
+                found -> arrived(id, found),
+                failure -> state.set(new Unreadable(id, String.valueOf(failure.getMessage()))));
+    }
+
+    private void arrived(ExchangeId id, Optional<ExchangeReport> found) {
+        Bodies from = bodies;
+        if (found.isEmpty() || from == null) {
+            leave(new Gone(id));
+            return;
+        }
+        ExchangeReport report = found.get();
+        if (state.get() instanceof Shown shown && shown.report().exchange().equals(report.exchange())) {
+            return;
+        }
+        requestBody.show(subject(report.exchange(), Direction.REQUEST, from));
+        responseBody.show(subject(report.exchange(), Direction.RESPONSE, from));
+        state.set(new Shown(report));
+    }
+
+    private static BodyModel.Subject subject(Exchange exchange, Direction direction, Bodies bodies) {
+        return switch (exchange) {
+            case HttpExchange x -> BodyModel.Subject.of(x, direction, bodies);
+            case TunnelExchange x -> BodyModel.Subject.NONE;
+            case FailedHandshake x -> BodyModel.Subject.NONE;
+        };
+    }
+}

@@ -1,0 +1,14 @@
+package dev.hopscope.ui.detail;
+
+import dev.hopscope.exchange.Exchange;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** All the pane says of one exchange but its bodies, worked out off the screen's thread. Immutable. */
+public record ExchangeReport(
+        Exchange exchange, Sentence sentence, List<Fact> facts, @Nullable Trouble trouble, Waterfall waterfall, List<LegRow> connections) {
+    static ExchangeReport of(Exchange exchange) {
+        return new ExchangeReport(
+                exchange, Wording.of(exchange), Facts.of(exchange), Trouble.of(exchange), Waterfall.of(exchange), LegRows.of(exchange));
+    }
+}
