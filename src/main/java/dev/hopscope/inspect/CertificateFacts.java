@@ -77,7 +77,10 @@ public record CertificateFacts(
             Collection<List<?>> all = one.getSubjectAlternativeNames();
             return all == null
                     ? List.of()
-                    : all.stream().filter(n -> n.get(1) instanceof String).map(n -> (String) n.get(1)).toList();
+                    : all.stream()
+                            .filter(n -> n.get(1) instanceof String)
+                            .map(n -> (String) n.get(1))
+                            .toList();
         } catch (CertificateParsingException e) {
             return List.of();
         }
@@ -93,7 +96,9 @@ public record CertificateFacts(
 
     private static String fingerprint(byte[] encoded) {
         try {
-            return HexFormat.ofDelimiter(":").withUpperCase().formatHex(MessageDigest.getInstance("SHA-256").digest(encoded));
+            return HexFormat.ofDelimiter(":")
+                    .withUpperCase()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(encoded));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }

@@ -1,5 +1,6 @@
 package dev.hopscope.inspect.body;
 
+import dev.hopscope.exchange.Headers;
 import dev.hopscope.inspect.body.Decoded.End;
 import dev.hopscope.inspect.body.Decoded.State;
 import dev.hopscope.inspect.body.Decoded.Step;
@@ -7,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,16 +38,12 @@ public final class ContentDecoder {
      */
     public static Decoded decode(ByteSource recorded, List<String> codings, int limit) throws IOException {
         List<String> order = codings.reversed();
-        int known = 0;
-        while (known < order.size()
-                && known < MAX_CODINGS
-                && ContentCoding.named(order.get(known)) != ContentCoding.UNKNOWN) {
-            known++;
-        }
+        int known = known(order);
         try (InputStream raw = recorded.open()) {
-            Attempt attempt = new Attempt(raw, order.subList(0, known), limit);
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            Attempt attempt = new Attempt(raw, order.subList(0, known), out, limit);
             attempt.run();
-            if (attempt.out.size() == 0 && attempt.failed != null && attempt.end == End.CORRUPT) {
+            if (attempt.written == 0 && attempt.failed != null && attempt.end == End.CORRUPT) {
                 byte[] plain = recorded.read(0, limit);
                 return new Decoded(
                         steps(order, known, attempt.failed), plain.length, plain, End.CORRUPT, attempt.problem);
@@ -53,7 +51,7 @@ public final class ContentDecoder {
             return new Decoded(
                     steps(order, known, attempt.failed),
                     attempt.base.passed,
-                    attempt.out.toByteArray(),
+                    out.toByteArray(),
                     attempt.end,
                     attempt.problem);
         }
@@ -77,6 +75,43 @@ public final class ContentDecoder {
         }
     }
 
+    /**
+     * Writes a whole body with its content codings undone; where a coding fails, what came before it.
+     *
+     * @param codings in the order they were applied, as in Content-Encoding; from the first unknown one on they are kept
+     * @return how it went, without the bytes
+     * @throws IOException where the recorded bytes cannot be read, or {@code to} cannot be written
+     */
+    public static Decoded copy(ByteSource recorded, List<String> codings, OutputStream to) throws IOException {
+        List<String> order = codings.reversed();
+        int known = known(order);
+        try (InputStream raw = recorded.open()) {
+            Attempt attempt = new Attempt(raw, order.subList(0, known), to, Long.MAX_VALUE);
+            attempt.run();
+            return new Decoded(
+                    steps(order, known, attempt.failed),
+                    attempt.base.passed,
+                    new byte[0],
+                    attempt.end,
+                    attempt.problem);
+        }
+    }
+
+    /** The codings of a message, in the order they were applied; identity left out. */
+    public static List<String> codings(Headers headers) {
+        return ContentCoding.namesIn(headers);
+    }
+
+    private static int known(List<String> order) {
+        int known = 0;
+        while (known < order.size()
+                && known < MAX_CODINGS
+                && ContentCoding.named(order.get(known)) != ContentCoding.UNKNOWN) {
+            known++;
+        }
+        return known;
+    }
+
     private static List<Step> steps(List<String> order, int known, @Nullable Stage failed) {
         List<Step> steps = new ArrayList<>();
         boolean reached = true;
@@ -93,9 +128,10 @@ public final class ContentDecoder {
     /** One run through the chain. */
     private static final class Attempt {
         final Stage base;
-        final ByteArrayOutputStream out = new ByteArrayOutputStream();
         private final List<String> codings;
-        private final int limit;
+        private final OutputStream out;
+        private final long limit;
+        long written;
         End end = End.COMPLETE;
 
         @Nullable
@@ -103,9 +139,10 @@ public final class ContentDecoder {
 
         String problem = "";
 
-        Attempt(InputStream raw, List<String> codings, int limit) {
+        Attempt(InputStream raw, List<String> codings, OutputStream out, long limit) {
             base = new Stage(raw, -1, null);
             this.codings = codings;
+            this.out = out;
             this.limit = limit;
         }
 
@@ -142,12 +179,13 @@ public final class ContentDecoder {
 
         private void copy(Stage top) throws IOException {
             byte[] buffer = new byte[8192];
-            while (out.size() < limit) {
-                int n = top.read(buffer, 0, Math.min(buffer.length, limit - out.size()));
+            while (written < limit) {
+                int n = top.read(buffer, 0, (int) Math.min(buffer.length, limit - written));
                 if (n < 0) {
                     return;
                 }
                 out.write(buffer, 0, n);
+                written += n;
             }
             end = top.read() < 0 ? End.COMPLETE : End.SIZE_CAP;
         }

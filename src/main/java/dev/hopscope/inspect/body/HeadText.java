@@ -32,6 +32,11 @@ public final class HeadText {
         return out.build(List.of());
     }
 
+    /** Bytes that are no head, as they came. */
+    public static BodyRendering.Text verbatim(String text) {
+        return new TextBuilder().add(text, Style.PLAIN).build(List.of());
+    }
+
     private static void startLine(TextBuilder out, Head head) {
         switch (head) {
             case RequestHead r ->

@@ -8,8 +8,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SelectionMode;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -81,10 +79,10 @@ final class HexPane extends StackPane {
         HexRows now = rows;
         if (now != null) {
             StringBuilder text = new StringBuilder();
-            list.getSelectionModel().getSelectedIndices().stream().limit(100_000).forEach(i -> text.append(now.row(i)).append('\n'));
-            ClipboardContent content = new ClipboardContent();
-            content.putString(text.toString());
-            Clipboard.getSystemClipboard().setContent(content);
+            list.getSelectionModel().getSelectedIndices().stream()
+                    .limit(100_000)
+                    .forEach(i -> text.append(now.row(i)).append('\n'));
+            Clips.put(text.toString());
         }
     }
 

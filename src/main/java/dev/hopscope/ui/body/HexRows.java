@@ -45,7 +45,8 @@ final class HexRows {
     }
 
     /** Why bytes could not be read; null where they could. */
-    @Nullable String failure() {
+    @Nullable
+    String failure() {
         return failure;
     }
 
@@ -87,7 +88,9 @@ final class HexRows {
             }
             if (from + i < to) {
                 int b = bytes[from + i] & 0xff;
-                line.append(Character.forDigit(b >> 4, 16)).append(Character.forDigit(b & 15, 16)).append(' ');
+                line.append(Character.forDigit(b >> 4, 16))
+                        .append(Character.forDigit(b & 15, 16))
+                        .append(' ');
             } else {
                 line.append("   ");
             }

@@ -37,11 +37,19 @@ final class ImagePane extends StackPane {
     void show(BodyRendering.Image image) {
         view.setImage(null);
         view.setAccessibleText(Messages.text("body.image", image.format(), image.width(), image.height()));
-        words.setText(image.drawable() ? "" : Messages.text("body.image.notDrawn", image.format(), image.width(), image.height()));
+        words.setText(
+                image.drawable()
+                        ? ""
+                        : Messages.text("body.image.notDrawn", image.format(), image.width(), image.height()));
         if (image.drawable()) {
             boolean shrink = Math.max(image.width(), image.height()) > MAX_SIDE;
             lane.ask(
-                    progress -> new Image(new ByteArrayInputStream(image.bytes()), shrink ? MAX_SIDE : 0, shrink ? MAX_SIDE : 0, true, true),
+                    progress -> new Image(
+                            new ByteArrayInputStream(image.bytes()),
+                            shrink ? MAX_SIDE : 0,
+                            shrink ? MAX_SIDE : 0,
+                            true,
+                            true),
                     loaded -> {
                         if (loaded.isError()) {
                             words.setText(Messages.text("body.image.broken", image.format()));
@@ -60,7 +68,8 @@ final class ImagePane extends StackPane {
     protected void layoutChildren() {
         Image image = view.getImage();
         if (image != null) {
-            double scale = Math.min(1, Math.min((getWidth() - 24) / image.getWidth(), (getHeight() - 24) / image.getHeight()));
+            double scale =
+                    Math.min(1, Math.min((getWidth() - 24) / image.getWidth(), (getHeight() - 24) / image.getHeight()));
             view.setFitWidth(Math.max(1, image.getWidth() * scale));
             view.setFitHeight(Math.max(1, image.getHeight() * scale));
         }
@@ -68,7 +77,10 @@ final class ImagePane extends StackPane {
         board.setVisible(image != null);
         if (image != null) {
             board.resizeRelocate(
-                    view.getLayoutX(), view.getLayoutY(), view.getBoundsInLocal().getWidth(), view.getBoundsInLocal().getHeight());
+                    view.getLayoutX(),
+                    view.getLayoutY(),
+                    view.getBoundsInLocal().getWidth(),
+                    view.getBoundsInLocal().getHeight());
         }
     }
 }

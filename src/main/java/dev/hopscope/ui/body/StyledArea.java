@@ -9,27 +9,28 @@ import java.util.List;
 import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.model.StyleSpans;
 import org.fxmisc.richtext.model.StyleSpansBuilder;
 import org.fxmisc.richtext.util.UndoUtils;
 
 /** Read-only coloured text; copying makes folded lines whole again. FX thread; {@link #prepare} any thread. Does not search. */
-public final class StyledArea extends CodeArea {
+final class StyledArea extends CodeArea {
     private static final List<List<String>> STYLES = Arrays.stream(Style.values())
-            .map(style -> style == Style.PLAIN ? List.<String>of() : List.of("syntax-" + style.name().toLowerCase(Locale.ROOT)))
+            .map(style -> style == Style.PLAIN
+                    ? List.<String>of()
+                    : List.of("syntax-" + style.name().toLowerCase(Locale.ROOT)))
             .toList();
 
     /** A text with all that can be worked out before it is drawn. */
-    public record Prepared(BodyRendering.Text text, TextIndex index, StyleSpans<Collection<String>> styles) {}
+    record Prepared(BodyRendering.Text text, TextIndex index, StyleSpans<Collection<String>> styles) {}
 
-    private static final Prepared NOTHING = prepare(new BodyRendering.Text("", List.of(), new int[0], false, List.of()));
+    private static final Prepared NOTHING =
+            prepare(new BodyRendering.Text("", List.of(), new int[0], false, List.of()));
 
     private Prepared shown = NOTHING;
 
-    public StyledArea(boolean numbered) {
+    StyledArea(boolean numbered) {
         setEditable(false);
         setWrapText(true);
         setUndoManager(UndoUtils.noOpUndoManager());
@@ -39,8 +40,9 @@ public final class StyledArea extends CodeArea {
         }
     }
 
-    public static Prepared prepare(BodyRendering.Text text) {
-        StyleSpansBuilder<Collection<String>> builder = new StyleSpansBuilder<>(2 * text.spans().size() + 1);
+    static Prepared prepare(BodyRendering.Text text) {
+        StyleSpansBuilder<Collection<String>> builder =
+                new StyleSpansBuilder<>(2 * text.spans().size() + 1);
         int at = 0;
         for (Span span : text.spans()) {
             if (span.start() > at) {
@@ -53,7 +55,7 @@ public final class StyledArea extends CodeArea {
         return new Prepared(text, TextIndex.of(text), builder.create());
     }
 
-    public void show(Prepared prepared) {
+    void show(Prepared prepared) {
         shown = prepared;
         replaceText(prepared.text().text());
         if (!prepared.text().spans().isEmpty()) {
@@ -75,9 +77,8 @@ public final class StyledArea extends CodeArea {
     @Override
     public void copy() {
         if (getSelection().getLength() > 0) {
-            ClipboardContent content = new ClipboardContent();
-            content.putString(shown.index().unfolded(getSelection().getStart(), getSelection().getEnd()));
-            Clipboard.getSystemClipboard().setContent(content);
+            Clips.put(shown.index()
+                    .unfolded(getSelection().getStart(), getSelection().getEnd()));
         }
     }
 
@@ -88,8 +89,9 @@ public final class StyledArea extends CodeArea {
         Label label = new Label(at >= 0 ? "\u21b3" : Integer.toString(paragraph + 1 - before));
         label.getStyleClass().add("line-number");
         label.setMinWidth(USE_PREF_SIZE);
-        int digits = Math.max(2, Integer.toString(getParagraphs().size() - continued.length).length());
-        label.setStyle("-fx-pref-width: " + (digits * 0.6 + 0.7) + "em;");
+        int digits = Math.max(
+                2, Integer.toString(getParagraphs().size() - continued.length).length());
+        label.setStyle("-fx-pref-width: " + (digits * 0.6 + 0.95) + "em;");
         return label;
     }
 }

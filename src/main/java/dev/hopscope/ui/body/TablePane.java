@@ -9,8 +9,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -34,8 +32,10 @@ final class TablePane extends TableView<List<String>> {
         getColumns().clear();
         for (int i = 0; i < table.columns().size(); i++) {
             int at = i;
-            TableColumn<List<String>, String> column = new TableColumn<>(Messages.text("body.column." + table.columns().get(i)));
-            column.setCellValueFactory(row -> new ReadOnlyStringWrapper(row.getValue().get(at)));
+            TableColumn<List<String>, String> column = new TableColumn<>(
+                    Messages.text("body.column." + table.columns().get(i)));
+            column.setCellValueFactory(
+                    row -> new ReadOnlyStringWrapper(row.getValue().get(at)));
             column.setSortable(false);
             column.setReorderable(false);
             column.setPrefWidth(i == 0 ? 140 : 260);
@@ -50,9 +50,7 @@ final class TablePane extends TableView<List<String>> {
     }
 
     private static void copy(List<List<String>> rows) {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(text(rows));
-        Clipboard.getSystemClipboard().setContent(content);
+        Clips.put(text(rows));
     }
 
     private static String text(List<List<String>> rows) {

@@ -7,7 +7,7 @@ import java.util.Locale;
 /**
  * A rendered text without the breaks that folding put into it: what is searched and copied. Immutable, any thread. Does not know how it is drawn.
  */
-public final class TextIndex {
+final class TextIndex {
     /** Finds are counted up to this many. */
     static final int MAX_FINDS = 10_000;
 

@@ -33,22 +33,51 @@ public final class BodyModel {
      * @param headers of the message the body came with
      * @param passed octets so far
      * @param pending whether it may still come
+     * @param name the last part of the path: what a file of it could be called
      */
-    public record Subject(@Nullable BodyRef ref, @Nullable Bodies bodies, Headers headers, long passed, boolean pending) {
-        static final Subject NONE = new Subject(null, null, Headers.EMPTY, 0, false);
+    public record Subject(
+            @Nullable BodyRef ref,
+            @Nullable Bodies bodies,
+            Headers headers,
+            long passed,
+            boolean pending,
+            String name) {
+        static final Subject NONE = new Subject(null, null, Headers.EMPTY, 0, false, "");
 
         static Subject of(HttpExchange x, Direction direction, Bodies bodies) {
             boolean pending = !x.outcome().terminal();
             return switch (direction) {
                 case REQUEST -> {
                     RequestHead head = x.heads().requestReceived();
-                    yield new Subject(x.requestBody(), bodies, head == null ? Headers.EMPTY : head.headers(), x.requestBytes(), pending);
+                    yield new Subject(
+                            x.requestBody(),
+                            bodies,
+                            head == null ? Headers.EMPTY : head.headers(),
+                            x.requestBytes(),
+                            pending,
+                            "request-" + name(x));
                 }
                 case RESPONSE -> {
-                    ResponseHead head = x.heads().responseReceived() != null ? x.heads().responseReceived() : x.heads().responseReturned();
-                    yield new Subject(x.responseBody(), bodies, head == null ? Headers.EMPTY : head.headers(), x.responseBytes(), pending);
+                    ResponseHead head = x.heads().responseReceived() != null
+                            ? x.heads().responseReceived()
+                            : x.heads().responseReturned();
+                    yield new Subject(
+                            x.responseBody(),
+                            bodies,
+                            head == null ? Headers.EMPTY : head.headers(),
+                            x.responseBytes(),
+                            pending,
+                            name(x));
                 }
             };
+        }
+
+        private static String name(HttpExchange x) {
+            RequestHead head = x.heads().requestReceived();
+            String target = head == null ? "" : head.target();
+            int query = target.indexOf('?');
+            String path = query < 0 ? target : target.substring(0, query);
+            return path.substring(path.lastIndexOf('/') + 1);
         }
     }
 
@@ -68,7 +97,8 @@ public final class BodyModel {
      * @param views those that suit, best first
      * @param view the one rendered
      */
-    public record Ready(BodySample sample, List<BodyView> views, BodyView view, BodyRendering rendering) implements State {}
+    public record Ready(BodySample sample, List<BodyView> views, BodyView view, BodyRendering rendering)
+            implements State {}
 
     /** It could not be read; {@code cause} says why. */
     public record Unreadable(String cause) implements State {}
@@ -101,15 +131,23 @@ public final class BodyModel {
         }
     }
 
-    /** The recorded octets of the body shown, to save them; null where there is none. */
-    public @Nullable ByteSource recorded() {
+    /** Saves the body shown; null where there is none. */
+    @Nullable
+    BodySaver saver() {
+        ByteSource recorded = recorded();
+        return recorded == null ? null : new BodySaver(recorded, subject.headers(), subject.name());
+    }
+
+    private @Nullable ByteSource recorded() {
         Bodies bodies = subject.bodies();
         BodyRef ref = subject.ref();
         return bodies == null || ref == null ? null : ByteSource.of(bodies, ref);
     }
 
     void show(Subject next) {
-        boolean same = Objects.equals(next.ref(), subject.ref()) && next.ref() != null && next.headers().equals(subject.headers());
+        boolean same = Objects.equals(next.ref(), subject.ref())
+                && next.ref() != null
+                && next.headers().equals(subject.headers());
         subject = next;
         if (same) {
             return;
@@ -155,7 +193,8 @@ public final class BodyModel {
         lane.ask(progress -> read(source, ref, headers, limit, wanted), state::set, this::failed);
     }
 
-    private static State read(ByteSource source, BodyRef ref, Headers headers, int limit, @Nullable BodyView wanted) throws Exception {
+    private static State read(ByteSource source, BodyRef ref, Headers headers, int limit, @Nullable BodyView wanted)
+            throws Exception {
         BodySample sample = BodySample.read(source, ref, headers, limit);
         List<BodyView> views = BodyViews.suiting(sample);
         BodyView view = wanted != null && views.contains(wanted) ? wanted : views.getFirst();

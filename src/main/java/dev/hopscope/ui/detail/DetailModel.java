@@ -90,7 +90,10 @@ public final class DetailModel {
     /** Fetches the selected exchange again unless it has ended: call it now and then while one is shown. */
     public void refresh() {
         ExchangeId id = selected;
-        if (id != null && !lane.busyProperty().get() && !(state.get() instanceof Shown shown && shown.report().exchange().outcome().terminal())) {
+        if (id != null
+                && !lane.busyProperty().get()
+                && !(state.get() instanceof Shown shown
+                        && shown.report().exchange().outcome().terminal())) {
             fetch(id);
         }
     }

@@ -6,9 +6,19 @@ import org.jspecify.annotations.Nullable;
 
 /** All the pane says of one exchange but its bodies, worked out off the screen's thread. Immutable. */
 public record ExchangeReport(
-        Exchange exchange, Sentence sentence, List<Fact> facts, @Nullable Trouble trouble, Waterfall waterfall, List<LegRow> connections) {
+        Exchange exchange,
+        Sentence sentence,
+        List<Fact> facts,
+        @Nullable Trouble trouble,
+        Waterfall waterfall,
+        List<LegRow> connections) {
     static ExchangeReport of(Exchange exchange) {
         return new ExchangeReport(
-                exchange, Wording.of(exchange), Facts.of(exchange), Trouble.of(exchange), Waterfall.of(exchange), LegRows.of(exchange));
+                exchange,
+                Wording.of(exchange),
+                Facts.of(exchange),
+                Trouble.of(exchange),
+                Waterfall.of(exchange),
+                LegRows.of(exchange));
     }
 }

@@ -45,14 +45,21 @@ final class Facts {
 
     private static void http(HttpExchange x, List<Fact> facts) {
         if (!x.changes().isEmpty()) {
-            facts.add(new Fact("bi-diagram-2", Messages.text("detail.fact.changed", x.changes().size()), changed(x.changes())));
+            facts.add(new Fact(
+                    "bi-diagram-2",
+                    Messages.text("detail.fact.changed", x.changes().size()),
+                    changed(x.changes())));
         }
-        if (x.answeredHere()) {
+        if (x.answeredHere() && x.outcome() instanceof Outcome.Completed) {
             facts.add(fact("bi-house", "detail.fact.answeredHere"));
         }
         if (!x.interim().isEmpty()) {
-            String codes = String.join(", ", x.interim().stream().map(Wording::status).toList());
-            facts.add(new Fact("bi-three-dots", Messages.text("detail.fact.interim", x.interim().size()), codes));
+            String codes =
+                    String.join(", ", x.interim().stream().map(Wording::status).toList());
+            facts.add(new Fact(
+                    "bi-three-dots",
+                    Messages.text("detail.fact.interim", x.interim().size()),
+                    codes));
         }
         switch (x.source()) {
             case Source.Captured c -> {}
@@ -70,7 +77,11 @@ final class Facts {
     }
 
     private static void tunnel(TunnelExchange x, List<Fact> facts) {
-        facts.add(fact("bi-arrow-down-up", "detail.fact.tunnelBytes", Figures.size(x.requestBytes()), Figures.size(x.responseBytes())));
+        facts.add(fact(
+                "bi-arrow-down-up",
+                "detail.fact.tunnelBytes",
+                Figures.size(x.requestBytes()),
+                Figures.size(x.responseBytes())));
         facts.add(x.sni() != null ? fact("bi-tag", "detail.fact.sni", x.sni()) : fact("bi-tag", "detail.fact.noSni"));
         if (x.passed() != null) {
             facts.add(new Fact("bi-lock-fill", Messages.text("detail.fact.notOpened"), Wording.passReason(x.passed())));
@@ -85,7 +96,8 @@ final class Facts {
             if (named == NAMED) {
                 break;
             }
-            if (names.add(Messages.text("detail.change." + change.kind().name().toLowerCase(java.util.Locale.ROOT), change.name()))) {
+            if (names.add(Messages.text(
+                    "detail.change." + change.kind().name().toLowerCase(java.util.Locale.ROOT), change.name()))) {
                 named++;
             }
         }

@@ -30,25 +30,43 @@ final class LegRows {
         rows.add(new LegRow(text("address"), address(client), address(origin), true));
         var process = client.connection().process();
         if (process != null) {
-            rows.add(new LegRow(text("program"), Messages.text("detail.leg.process", process.name(), Long.toString(process.pid())), "", false));
+            rows.add(new LegRow(
+                    text("program"),
+                    Messages.text("detail.leg.process", process.name(), Long.toString(process.pid())),
+                    "",
+                    false));
         }
         if (origin != null && origin.connection().viaProxy() != null) {
-            rows.add(new LegRow(text("through"), "", origin.connection().viaProxy().toString(), true));
+            rows.add(new LegRow(
+                    text("through"), "", origin.connection().viaProxy().toString(), true));
         }
         rows.add(new LegRow(text("connection"), use(client), use(origin), false));
         switch (exchange) {
             case HttpExchange x -> {
-                rows.add(new LegRow(text("protocol"), version(x.heads().requestReceived()), version(x.heads().requestForwarded()), true));
+                rows.add(new LegRow(
+                        text("protocol"),
+                        version(x.heads().requestReceived()),
+                        version(x.heads().requestForwarded()),
+                        true));
                 tls(rows, client, origin);
-                String sent = Figures.size(x.requestBytes());
-                String received = Figures.size(x.responseBytes());
-                rows.add(new LegRow(text("sent"), sent, x.heads().requestForwarded() == null ? "" : sent, true));
-                rows.add(new LegRow(text("received"), received, x.heads().responseReceived() == null ? "" : received, true));
+                String sent = bytes(x.requestBytes());
+                String received = bytes(x.responseBytes());
+                rows.add(new LegRow(text("sent"), sent, x.heads().requestForwarded() == null ? "" : sent, false));
+                rows.add(new LegRow(
+                        text("received"), received, x.heads().responseReceived() == null ? "" : received, false));
             }
             case TunnelExchange x -> {
                 tls(rows, client, origin);
-                rows.add(new LegRow(text("up"), Figures.size(x.requestBytes()), origin == null ? "" : Figures.size(x.requestBytes()), true));
-                rows.add(new LegRow(text("down"), Figures.size(x.responseBytes()), origin == null ? "" : Figures.size(x.responseBytes()), true));
+                rows.add(new LegRow(
+                        text("up"),
+                        Figures.size(x.requestBytes()),
+                        origin == null ? "" : Figures.size(x.requestBytes()),
+                        true));
+                rows.add(new LegRow(
+                        text("down"),
+                        Figures.size(x.responseBytes()),
+                        origin == null ? "" : Figures.size(x.responseBytes()),
+                        true));
             }
             case FailedHandshake x -> tls(rows, client, null);
         }
@@ -65,8 +83,15 @@ final class LegRows {
         List<CertificateFacts> chain = theirs == null ? List.of() : CertificateFacts.of(theirs.certificates());
         String valid = chain.isEmpty()
                 ? ""
-                : Messages.text("detail.leg.validTo", chain.getFirst().notAfter().atZone(ZoneOffset.UTC).toLocalDate().toString());
-        rows.add(new LegRow(text("certificate"), ours == null ? "" : Messages.text("detail.leg.ourLeaf"), valid, false));
+                : Messages.text(
+                        "detail.leg.validTo",
+                        chain.getFirst()
+                                .notAfter()
+                                .atZone(ZoneOffset.UTC)
+                                .toLocalDate()
+                                .toString());
+        rows.add(
+                new LegRow(text("certificate"), ours == null ? "" : Messages.text("detail.leg.ourLeaf"), valid, false));
     }
 
     /** {@code 1.3, AES-128-GCM}: version and the cipher without what the version already says. */
@@ -89,6 +114,10 @@ final class LegRows {
         return use == null
                 ? Messages.text("detail.leg.none")
                 : use.reused() ? Messages.text("detail.leg.reused", use.nth()) : Messages.text("detail.leg.new");
+    }
+
+    private static String bytes(long octets) {
+        return octets == 0 ? Messages.text("detail.leg.none") : Figures.size(octets);
     }
 
     private static String version(@Nullable Head head) {

@@ -41,7 +41,8 @@ public sealed interface Trouble {
         Failure failure = failed.failure();
         return switch (exchange) {
             case FailedHandshake x -> new ClientRefuses(failure, Wording.client(x.client()), x.target());
-            case HttpExchange x -> x.origin() == null ? null : certificate(failure, x.origin().endpoint(), x.originConnection());
+            case HttpExchange x ->
+                x.origin() == null ? null : certificate(failure, x.origin().endpoint(), x.originConnection());
             case TunnelExchange x -> certificate(failure, x.target(), x.originConnection());
         };
     }
@@ -51,6 +52,7 @@ public sealed interface Trouble {
             return null;
         }
         var tls = origin == null ? null : origin.connection().tls();
-        return new BadCertificate(failure, target, CertificateFacts.of(tls == null ? Certificates.NONE : tls.certificates()));
+        return new BadCertificate(
+                failure, target, CertificateFacts.of(tls == null ? Certificates.NONE : tls.certificates()));
     }
 }

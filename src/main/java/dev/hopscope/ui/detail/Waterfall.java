@@ -65,15 +65,22 @@ public record Waterfall(List<Bar> bars, long total, long firstByte) {
 
     static Waterfall of(Exchange exchange) {
         return switch (exchange) {
-            case HttpExchange x -> of(x.timings(), x.answeredHere() ? answered() : HTTP);
+            case HttpExchange x -> of(x.timings(), steps(x));
             case TunnelExchange x -> of(x.timings(), TUNNEL);
             case FailedHandshake x -> of(x.timings(), HTTP);
         };
     }
 
-    private static List<Step> answered() {
+    private static List<Step> steps(HttpExchange x) {
         List<Step> steps = new ArrayList<>(HTTP);
-        steps.add(2, new Step(Leg.CLIENT, Kind.RECEIVE, "answer", Mark.RETURN_HEAD, Mark.RETURN_END));
+        if (x.requestBytes() == 0) {
+            // without content the request was there with its head; its end is marked when it was sent on
+            steps.set(
+                    1, new Step(Leg.CLIENT, Kind.SEND, "requestReceived", Mark.REQUEST_FIRST_BYTE, Mark.REQUEST_HEAD));
+        }
+        if (x.answeredHere()) {
+            steps.add(2, new Step(Leg.CLIENT, Kind.RECEIVE, "answer", Mark.RETURN_HEAD, Mark.RETURN_END));
+        }
         return steps;
     }
 
@@ -96,7 +103,12 @@ public record Waterfall(List<Bar> bars, long total, long firstByte) {
             OptionalLong length = timings.between(step.from(), step.to());
             if (length.isPresent()) {
                 long start = timings.at(step.from()).getAsLong() - zero;
-                bars.add(new Bar(step.leg(), step.kind(), Messages.text("detail.time." + step.key()), start, Math.max(0, length.getAsLong())));
+                bars.add(new Bar(
+                        step.leg(),
+                        step.kind(),
+                        Messages.text("detail.time." + step.key()),
+                        start,
+                        Math.max(0, length.getAsLong())));
             }
         }
         OptionalLong first = timings.at(Mark.RESPONSE_FIRST_BYTE);
@@ -119,6 +131,8 @@ public record Waterfall(List<Bar> bars, long total, long firstByte) {
 
     /** All of it in words. */
     String text() {
-        return bars.stream().map(b -> b.label() + " " + Wording.span(b.length())).collect(Collectors.joining(", "));
+        return bars.stream()
+                .map(b -> b.label() + " " + Wording.span(b.length()))
+                .collect(Collectors.joining(", "));
     }
 }

@@ -37,7 +37,10 @@ final class Wording {
     /** The program behind a connection, else its address. */
     static String client(ConnectionUse use) {
         var process = use.connection().process();
-        return process != null ? process.name() : Messages.text("detail.says.clientAt", use.connection().remote().host());
+        return process != null
+                ? process.name()
+                : Messages.text(
+                        "detail.says.clientAt", use.connection().remote().host());
     }
 
     /** {@code 200 OK}; the number alone where there is no phrase. */
@@ -70,7 +73,11 @@ final class Wording {
     private static Sentence http(HttpExchange x) {
         Sentence said = x.unreadable() != null ? unreadable(x) : message(x);
         if (x.upgradedTo() != null) {
-            said = said.and(Sentence.of("detail.says.upgraded", x.upgradedTo(), Figures.size(x.requestBytes()), Figures.size(x.responseBytes())));
+            said = said.and(Sentence.of(
+                    "detail.says.upgraded",
+                    x.upgradedTo(),
+                    Figures.size(x.requestBytes()),
+                    Figures.size(x.responseBytes())));
         }
         boolean opened = x.parent() != null && x.origin() != null && x.origin().secure();
         Sentence changed = changes(x.changes(), opened);
@@ -79,7 +86,9 @@ final class Wording {
 
     private static Sentence unreadable(HttpExchange x) {
         Sentence said = Sentence.of("detail.says.unreadable", Sentence.plain(client(x.client())));
-        return x.outcome() instanceof Outcome.Failed failed ? said.and(failure(failed.failure())).and(answer(x)) : said;
+        return x.outcome() instanceof Outcome.Failed failed
+                ? said.and(failure(failed.failure())).and(answer(x))
+                : said;
     }
 
     private static Sentence message(HttpExchange x) {
@@ -95,7 +104,9 @@ final class Wording {
             case Outcome.Pending p -> pending(x, who, method);
             case Outcome.Interrupted i -> Sentence.of("detail.says.interrupted", who, Sentence.plain(method));
             case Outcome.Failed f ->
-                Sentence.of("detail.says.failed", who, Sentence.plain(method)).and(failure(f.failure())).and(answer(x));
+                Sentence.of("detail.says.failed", who, Sentence.plain(method))
+                        .and(failure(f.failure()))
+                        .and(answer(x));
         };
     }
 
@@ -112,10 +123,21 @@ final class Wording {
     private static Sentence pending(HttpExchange x, Object who, String method) {
         ResponseHead response = x.heads().response();
         if (response != null) {
-            return Sentence.of("detail.says.receiving", who, Sentence.plain(method), status(response), Figures.size(x.responseBytes()));
+            return Sentence.of(
+                    "detail.says.receiving",
+                    who,
+                    Sentence.plain(method),
+                    status(response),
+                    Figures.size(x.responseBytes()));
         }
-        String key = x.heads().requestForwarded() != null ? "waiting" : x.originConnection() != null ? "sending" : "connecting";
-        return Sentence.of("detail.says." + key, who, Sentence.plain(method), Sentence.plain(x.origin() == null ? "" : x.origin().authority()));
+        String key = x.heads().requestForwarded() != null
+                ? "waiting"
+                : x.originConnection() != null ? "sending" : "connecting";
+        return Sentence.of(
+                "detail.says." + key,
+                who,
+                Sentence.plain(method),
+                Sentence.plain(x.origin() == null ? "" : x.origin().authority()));
     }
 
     /** The cause in its own words, after the phase in ours. */
@@ -125,18 +147,23 @@ final class Wording {
 
     private static Sentence answer(HttpExchange x) {
         ResponseHead returned = x.heads().responseReturned();
-        return returned != null && x.answeredHere() ? Sentence.of("detail.says.errorPage", status(returned)) : new Sentence(List.of());
+        return returned != null && x.answeredHere()
+                ? Sentence.of("detail.says.errorPage", status(returned))
+                : new Sentence(List.of());
     }
 
     private static @Nullable Sentence changes(List<HeaderChange> changes, boolean opened) {
-        long request = changes.stream().filter(c -> c.leg() == Direction.REQUEST).count();
+        long request =
+                changes.stream().filter(c -> c.leg() == Direction.REQUEST).count();
         long response = changes.size() - request;
         if (request + response == 0) {
             return opened ? Sentence.of("detail.says.opened") : null;
         }
         String lines = response == 0
                 ? Messages.text("detail.says.requestLines", request)
-                : request == 0 ? Messages.text("detail.says.responseLines", response) : Messages.text("detail.says.bothLines", request, response);
+                : request == 0
+                        ? Messages.text("detail.says.responseLines", response)
+                        : Messages.text("detail.says.bothLines", request, response);
         return Sentence.of(opened ? "detail.says.openedAndChanged" : "detail.says.changed", Sentence.accent(lines));
     }
 
@@ -154,7 +181,8 @@ final class Wording {
             return asked.and(Sentence.of("detail.says.tunnelUndecided"));
         }
         Sentence passed = x.outcome().terminal()
-                ? Sentence.of("detail.says.tunnelPassed", up, down, total(x).isPresent() ? span(total(x).getAsLong()) : "")
+                ? Sentence.of(
+                        "detail.says.tunnelPassed", up, down, total(x).isPresent() ? span(total(x).getAsLong()) : "")
                 : Sentence.of("detail.says.tunnelPassing", up, down);
         return asked.and(passed).and(Sentence.of("detail.says.tunnelWhy", Sentence.plain(passReason(x.passed()))));
     }

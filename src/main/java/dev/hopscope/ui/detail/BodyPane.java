@@ -1,0 +1,187 @@
+package dev.hopscope.ui.detail;
+
+import dev.hopscope.inspect.body.BodyRendering;
+import dev.hopscope.inspect.body.BodyView;
+import dev.hopscope.ui.body.Clips;
+import dev.hopscope.ui.body.RenderingPane;
+import dev.hopscope.ui.kit.Background;
+import dev.hopscope.ui.kit.Figures;
+import dev.hopscope.ui.kit.Glyph;
+import dev.hopscope.ui.kit.Messages;
+import dev.hopscope.ui.kit.Tips;
+import java.util.List;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+
+/** The body of a message: chooser of views, what was done to its bytes, the drawing, and more on demand. FX thread. */
+final class BodyPane extends VBox {
+    private static final KeyCombination FIND = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
+
+    private final BodyModel model;
+    private final DetailActions actions;
+    private final Background background;
+    private final ComboBox<BodyView> chooser = new ComboBox<>();
+    private final Button find = icon("bi-search", "body.find");
+    private final Button copy = icon("bi-clipboard", "body.copy");
+    private final Button save = icon("bi-download", "body.save");
+    private final Label words = new Label();
+    private final Label saved = new Label();
+    private final Label nothing = new Label();
+    private final RenderingPane rendering;
+    private final Button more = new Button(Messages.text("body.more"));
+    private final HBox foot = new HBox(more);
+    private boolean showing;
+
+    BodyPane(BodyModel model, DetailActions actions, Background background) {
+        this.model = model;
+        this.actions = actions;
+        this.background = background;
+        rendering = new RenderingPane(background);
+        getStyleClass().add("body-pane");
+        setMinSize(0, 0);
+        Label title = new Label(Messages.text("body.title"));
+        title.getStyleClass().add("section-title");
+        title.setMinWidth(USE_PREF_SIZE);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox bar = new HBox(title, space, chooser, find, copy, save);
+        bar.getStyleClass().add("section-bar");
+        words.getStyleClass().addAll("caption", "secondary", "body-words");
+        words.setWrapText(true);
+        words.setMinHeight(USE_PREF_SIZE);
+        saved.getStyleClass().addAll("caption", "secondary", "body-words");
+        saved.setWrapText(true);
+        nothing.getStyleClass().addAll("tertiary", "nothing");
+        nothing.setWrapText(true);
+        more.getStyleClass().addAll("default", "small");
+        more.setOnAction(e -> model.more());
+        foot.getStyleClass().add("body-foot");
+        StackPane center = new StackPane(rendering);
+        VBox.setVgrow(center, Priority.ALWAYS);
+        center.setMinSize(0, 0);
+        getChildren().addAll(bar, words, saved, nothing, center, foot);
+        chooser.setAccessibleText(Messages.text("body.chooser"));
+        chooser.setConverter(new Names());
+        chooser.getStyleClass().add("small");
+        chooser.valueProperty().subscribe(view -> {
+            if (view != null && !showing) {
+                model.choose(view);
+            }
+        });
+        find.setOnAction(e -> rendering.find());
+        copy.setOnAction(e -> Clips.put(rendering.copyText()));
+        save.setOnAction(e -> save());
+        rendering
+                .textProperty()
+                .subscribe(text -> Tips.name(find, Messages.text(text ? "body.find" : "body.find.noText")));
+        addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (FIND.match(event) && rendering.textProperty().get()) {
+                rendering.find();
+                event.consume();
+            }
+        });
+        model.stateProperty().subscribe(this::show);
+        model.busyProperty().subscribe(busy -> more.setDisable(busy));
+    }
+
+    void setWatched(boolean watched) {
+        model.setWatched(watched);
+    }
+
+    private void show(BodyModel.State state) {
+        saved.setText("");
+        visible(saved, false);
+        switch (state) {
+            case BodyModel.None n -> nothing(Messages.text("body.none"));
+            case BodyModel.Unread u -> nothing(Messages.text("body.reading"));
+            case BodyModel.Coming c -> nothing(Messages.text("body.coming", Figures.size(c.passed())));
+            case BodyModel.Unreadable u -> nothing(Messages.text("body.unreadable", u.cause()));
+            case BodyModel.Ready r -> ready(r);
+        }
+    }
+
+    private void nothing(String text) {
+        nothing.setText(text);
+        visible(nothing, true);
+        visible(words, false);
+        visible(foot, false);
+        List.of(chooser, find, copy, save).forEach(node -> visible(node, false));
+        rendering.show(null);
+    }
+
+    private void ready(BodyModel.Ready ready) {
+        showing = true;
+        chooser.getItems().setAll(ready.views());
+        chooser.setValue(ready.view());
+        showing = false;
+        words.setText(BodyWords.of(ready));
+        visible(nothing, false);
+        visible(words, true);
+        List.of(chooser, find, copy, save).forEach(node -> visible(node, true));
+        boolean text = ready.rendering() instanceof BodyRendering.Text;
+        find.setDisable(!text);
+        copy.setDisable(!text && !(ready.rendering() instanceof BodyRendering.Table));
+        boolean hexOfAll = ready.rendering() instanceof BodyRendering.Hex h
+                && h.source() == ready.sample().recorded();
+        visible(foot, ready.sample().more() && !hexOfAll);
+        rendering.show(ready.rendering());
+    }
+
+    private void save() {
+        BodySaver saver = model.saver();
+        if (saver == null) {
+            return;
+        }
+        actions.chooseFile(saver.suggestedName()).ifPresent(file -> {
+            save.setDisable(true);
+            said(Messages.text("body.saving"));
+            background.run(
+                    () -> saver.save(file),
+                    octets -> said(Messages.text("body.saved", Figures.size(octets))),
+                    failure -> said(Messages.text("body.saveFailed", String.valueOf(failure.getMessage()))));
+        });
+    }
+
+    private void said(String text) {
+        saved.setText(text);
+        visible(saved, true);
+        save.setDisable(text.equals(Messages.text("body.saving")));
+    }
+
+    private static void visible(javafx.scene.Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
+    }
+
+    private static Button icon(String literal, String key) {
+        Button button = new Button("", new Glyph(literal));
+        button.getStyleClass().addAll("quiet", "icon-only", "small");
+        button.setMinWidth(USE_PREF_SIZE);
+        Tips.name(button, Messages.text(key));
+        return button;
+    }
+
+    private static final class Names extends StringConverter<BodyView> {
+        @Override
+        public String toString(@Nullable BodyView view) {
+            return view == null ? "" : Messages.text("body.view." + view.id());
+        }
+
+        @Override
+        public BodyView fromString(String text) {
+            throw new UnsupportedOperationException("nobody types here");
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package dev.hopscope.ui.detail;
+
+import java.util.List;
+
+/** The tabs of the pane, in their order. */
+public final class DetailSections {
+    public static final List<DetailSection> ALL =
+            List.of(new OverviewSection(), new RequestSection(), new ResponseSection(), new TlsSection());
+
+    private DetailSections() {}
+}
