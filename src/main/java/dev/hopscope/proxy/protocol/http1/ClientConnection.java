@@ -366,8 +366,9 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter {
         return state != State.HEAD && state != State.CONTENT;
     }
 
-    boolean inputHasEnded() {
-        return inputEnded;
+    /** Whether no request can follow the one under way. */
+    boolean lastRequest() {
+        return inputEnded && pending == null;
     }
 
     void pauseReading(boolean on) {

@@ -112,7 +112,7 @@ final class OriginExchange extends ChannelInboundHandlerAdapter {
 
     /** Whether the client's connection may go on after this exchange (RFC 9112 §9.3); never with HTTP/1.0, where a proxy cannot tell who asked. */
     boolean clientPersists() {
-        return received.version() == HttpVersion.HTTP_1_1 && !judged.options().close() && !client.inputHasEnded();
+        return received.version() == HttpVersion.HTTP_1_1 && !judged.options().close() && !client.lastRequest();
     }
 
     ContentReader.Receiver requestFlow() {
@@ -154,7 +154,13 @@ final class OriginExchange extends ChannelInboundHandlerAdapter {
         if (asked.isDone()) {
             connected(asked);
         } else {
-            asked.addListener(f -> connected(asked));
+            asked.addListener(f -> {
+                try {
+                    connected(asked);
+                } catch (RuntimeException e) {
+                    client.exceptionCaught(client.context(), e);
+                }
+            });
         }
     }
 
@@ -283,6 +289,12 @@ final class OriginExchange extends ChannelInboundHandlerAdapter {
     }
 
     // ---- the response
+
+    /** A repeated request takes it to a second connection, after the first. */
+    @Override
+    public boolean isSharable() {
+        return true;
+    }
 
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
