@@ -199,7 +199,7 @@ public final class Conversation implements AutoCloseable {
         @Override
         public Future<UpstreamConnection> connect(Route route, EventLoop loop, boolean fresh) {
             if (failure != null) {
-                return loop.newFailedFuture(new UpstreamException(failure, dev.hopscope.exchange.Certificates.NONE));
+                return loop.newFailedFuture(new UpstreamException(failure));
             }
             Line kept = fresh ? null : idle.poll();
             if (kept != null) {
