@@ -220,9 +220,9 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter {
     }
 
     private void keepRest(ByteBuf in) {
-        if (state == State.HANDED_OVER) {
+        if (state == State.HANDED_OVER && in.isReadable()) {
             context().fireChannelRead(in);
-        } else if (in.isReadable() && state != State.ENDING) {
+        } else if (in.isReadable() && state != State.ENDING && state != State.HANDED_OVER) {
             pending = in;
             pause.set(channel(), Pause.FULL, in.readableBytes() >= AHEAD);
         } else {
