@@ -19,6 +19,7 @@ import dev.hopscope.proxy.tls.CertificateAuthority;
 import dev.hopscope.proxy.tls.MintedLeaves;
 import dev.hopscope.proxy.tls.OriginTls;
 import dev.hopscope.proxy.tls.PatternPolicy;
+import dev.hopscope.proxy.tls.PendingLeaves;
 import dev.hopscope.proxy.upstream.Dialer;
 import dev.hopscope.proxy.upstream.Names;
 import dev.hopscope.settings.ConfigFolder;
@@ -43,6 +44,10 @@ final class Wiring implements Program {
 
         SettingsFile.Read read = new SettingsFile(folder.settings()).read();
         Settings settings = request.options().apply(read.settings());
+        String badPattern = CheckedPatterns.problem(settings);
+        if (badPattern != null) {
+            throw new IOException("In " + folder.settings() + ", " + badPattern + ". Correct it, then start again.");
+        }
         RecordingOptions recording =
                 RecordingOptions.DEFAULT.withMaxBody(settings.recording().maxBodyBytes());
         Path file = request.session() != null ? request.session() : DatedSession.in(folder.sessions());
@@ -56,7 +61,7 @@ final class Wiring implements Program {
         if (read.problem() != null) {
             notices.add(read.problem());
         }
-        return new Running(server, session, notices);
+        return new Running(server, session, leaves, notices);
     }
 
     private static NettyProxyServer proxy(
@@ -64,8 +69,7 @@ final class Wiring implements Program {
             RecordingSession session,
             Task<CertificateAuthority> authority,
             Task<MintedLeaves> leaves,
-            Transport transport)
-            throws IOException {
+            Transport transport) {
         AtomicReference<ProxyOptions> inForce = new AtomicReference<>(options);
         ExecutorService blocking = Executors.newCachedThreadPool(
                 Thread.ofPlatform().daemon().name("upstream-", 1).factory());
@@ -81,7 +85,7 @@ final class Wiring implements Program {
                 pages,
                 transport,
                 dialer,
-                leaves.await(),
+                new PendingLeaves(leaves.future()),
                 new PatternPolicy(inForce::get),
                 tls::trustForThisRun));
     }

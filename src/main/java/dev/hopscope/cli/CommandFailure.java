@@ -25,11 +25,6 @@ public final class CommandFailure extends RuntimeException {
         return new CommandFailure(ExitStatus.WRONG_USE, message);
     }
 
-    /** What to tell the user. */
-    String words() {
-        return words;
-    }
-
     int status() {
         return status;
     }

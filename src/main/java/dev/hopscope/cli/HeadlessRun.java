@@ -2,6 +2,7 @@ package dev.hopscope.cli;
 
 import dev.hopscope.capture.Session;
 import dev.hopscope.proxy.ProxyState;
+import java.io.IOException;
 import java.util.List;
 
 /** A proxy that runs and records. Any thread. */
@@ -10,6 +11,13 @@ public interface HeadlessRun extends AutoCloseable {
     ProxyState state();
 
     Session session();
+
+    /**
+     * Whether all that the proxy needs besides its port is there; it listens before that.
+     *
+     * @throws IOException where it cannot be had (our authority), in words
+     */
+    boolean complete() throws IOException;
 
     /** What the user should know of the start: settings that could not be read, sessions that were removed. */
     List<String> notices();

@@ -69,10 +69,12 @@ final class RecordCommand implements Callable<Integer> {
         return text.toString();
     }
 
-    /** Says when recording stops or goes on, until a signal comes. */
-    private void watch(HeadlessRun run, StopSignal stop) throws InterruptedException {
+    /** Says when recording stops or goes on, until a signal comes; an authority that cannot be had ends it. */
+    private void watch(HeadlessRun run, StopSignal stop) throws InterruptedException, IOException {
         boolean stopped = false;
+        boolean complete = false;
         do {
+            complete = complete || run.complete();
             RecordingState state = run.session().state();
             if (state instanceof RecordingState.Stopped s && !stopped) {
                 console.message("Recording has stopped: " + s.cause() + "\nTraffic goes on unrecorded.");

@@ -230,6 +230,24 @@ class RecordTest {
     }
 
     @Test
+    void aBadPatternInTheSettingsIsAFailureThatNamesIt() throws Exception {
+        Files.createDirectories(Path.of(config()));
+        Files.writeString(Path.of(config(), "settings.json"), "{\"interception\": {\"ignoreHosts\": [\"(\"]}}");
+        ChildHopscope.Result result = ChildHopscope.run(folder, "record", "-p", "0", "--confdir", config());
+        assertThat(result.status()).isEqualTo(3);
+        assertThat(result.err()).contains("settings.json", "'('").doesNotContain("\tat ");
+    }
+
+    @Test
+    void anAuthorityThatCannotBeReadEndsIt() throws Exception {
+        Files.createDirectories(Path.of(config()));
+        Files.writeString(Path.of(config(), "hopscope-ca.p12"), "no key store");
+        ChildHopscope.Result result = ChildHopscope.run(folder, "record", "-p", "0", "--confdir", config());
+        assertThat(result.status()).isEqualTo(3);
+        assertThat(result.err()).contains("hopscope-ca.p12").doesNotContain("\tat ");
+    }
+
+    @Test
     void theCertificateIsGivenOutWithoutItsKey() throws Exception {
         ChildHopscope.Result pem = ChildHopscope.run(folder, "ca", "--pem", "--confdir", config());
         assertThat(pem.status()).isZero();
