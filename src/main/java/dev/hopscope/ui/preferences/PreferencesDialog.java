@@ -1,0 +1,67 @@
+package dev.hopscope.ui.preferences;
+
+import dev.hopscope.settings.Settings;
+import dev.hopscope.ui.kit.Messages;
+import dev.hopscope.ui.kit.Theme;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import javafx.fxml.FXMLLoader;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Modality;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/** The preferences in a window of their own. FX thread. Hands the change over when it is saved; applies nothing itself. */
+public final class PreferencesDialog {
+    private final PreferencesController controller;
+    private final Stage window = new Stage();
+
+    /**
+     * @param patternProblem what is wrong with a host pattern, null if nothing
+     * @param save is given what the user changed and nothing else
+     */
+    public PreferencesDialog(
+            Settings settings, Function<String, @Nullable String> patternProblem, Consumer<UnaryOperator<Settings>> save) {
+        controller = new PreferencesController(
+                new PreferencesModel(settings, patternProblem),
+                change -> {
+                    window.close();
+                    save.accept(change);
+                },
+                window::close);
+    }
+
+    /** Opens over its window. */
+    public void show(Stage owner, Theme theme) {
+        FXMLLoader loader = new FXMLLoader(
+                PreferencesDialog.class.getResource("/dev/hopscope/ui/preferences/preferences.fxml"), Messages.bundle());
+        loader.setControllerFactory(type -> controller);
+        Scene scene;
+        try {
+            scene = new Scene(loader.load(), 780, 640);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        theme.install(scene);
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
+            if (e.getCode() == KeyCode.ESCAPE) {
+                window.close();
+            }
+        });
+        window.initOwner(owner);
+        window.initModality(Modality.WINDOW_MODAL);
+        window.setTitle(Messages.text("preferences.title"));
+        window.setOnHidden(e -> theme.release(scene));
+        window.setScene(scene);
+        window.show();
+    }
+
+    Stage window() {
+        return window;
+    }
+}

@@ -1,0 +1,233 @@
+package dev.hopscope.ui.shell;
+
+import dev.hopscope.capture.Session;
+import dev.hopscope.ui.kit.Background;
+import dev.hopscope.ui.kit.Figures;
+import dev.hopscope.ui.kit.Messages;
+import dev.hopscope.ui.kit.Tips;
+import dev.hopscope.ui.table.ExchangeTableModel;
+import dev.hopscope.ui.table.HeadHits;
+import dev.hopscope.ui.table.RowFilter;
+import javafx.animation.PauseTransition;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import javafx.util.Duration;
+
+/**
+ * What is asked for: a text, errors, tunnels. FX thread. The rows are filtered by their model; the heads are searched by {@link HeadSearch}.
+ */
+public final class FilterBarController {
+    private final ShellModel model;
+    private final ExchangeTableModel rows;
+    private final HeadSearch search;
+    private final Runnable toRows;
+    private final BooleanProperty openedTunnels = new SimpleBooleanProperty(this, "openedTunnels");
+    /** The work shows after a moment only: most searches are over by then. */
+    private final PauseTransition soon = new PauseTransition(Duration.millis(150));
+
+    @FXML
+    private HBox box;
+
+    @FXML
+    private TextField text;
+
+    @FXML
+    private HBox searching;
+
+    @FXML
+    private Label searchingText;
+
+    @FXML
+    private Button cancel;
+
+    @FXML
+    private Label key;
+
+    @FXML
+    private Button clear;
+
+    @FXML
+    private ToggleButton errors;
+
+    @FXML
+    private Label errorsCount;
+
+    @FXML
+    private ToggleButton tunnels;
+
+    @FXML
+    private Label tunnelsCount;
+
+    @FXML
+    private MenuButton show;
+
+    @FXML
+    private CheckMenuItem showErrors;
+
+    @FXML
+    private CheckMenuItem showTunnels;
+
+    @FXML
+    private Label count;
+
+    @SuppressWarnings("NullAway.Init") // the loader sets the fields before initialize
+    FilterBarController(ShellModel model, ExchangeTableModel rows, Background background, Runnable toRows) {
+        this.model = model;
+        this.rows = rows;
+        this.toRows = toRows;
+        search = new HeadSearch(background, rows);
+    }
+
+    @FXML
+    private void initialize() {
+        key.setText(Keys.FILTER.getDisplayText());
+        Tips.name(clear, Messages.text("filter.clear"));
+        text.textProperty().subscribe(() -> filter());
+        text.setOnAction(e -> toRows.run());
+        text.setOnKeyPressed(e -> {
+            switch (e.getCode()) {
+                case ESCAPE -> escape();
+                case DOWN -> toRows.run();
+                default -> {}
+            }
+        });
+        openedTunnels.subscribe(on -> filter());
+        rows.countsProperty().subscribe(counts -> showCounts());
+        rows.filterProperty().subscribe(filter -> showCounts());
+        rows.addListener((javafx.beans.InvalidationListener) o -> showCounts());
+        model.narrowProperty().subscribe(this::setNarrow);
+        model.sessionProperty().subscribe(this::session);
+        soon.setOnFinished(e -> showSearching());
+        search.busyProperty().subscribe(on -> showSearching());
+        search.progressProperty().subscribe(share -> showSearching());
+        search.failureProperty().subscribe(failure -> showSearching());
+        showSearching();
+    }
+
+    /** Whether opened tunnels have a row of their own. */
+    BooleanProperty openedTunnelsProperty() {
+        return openedTunnels;
+    }
+
+    void focus() {
+        text.requestFocus();
+        text.selectAll();
+    }
+
+    TextField field() {
+        return text;
+    }
+
+    /** Asks for everything again. */
+    void reset() {
+        errors.setSelected(false);
+        tunnels.setSelected(false);
+        text.clear();
+        filter();
+    }
+
+    private void session(Session session) {
+        search.use(session);
+        filter();
+    }
+
+    private void filter() {
+        if (rows == null || text == null) {
+            return;
+        }
+        RowFilter wanted = new RowFilter(
+                text.getText(), errors.isSelected(), tunnels.isSelected(), openedTunnels.get(), HeadHits.NONE);
+        clear.setVisible(!text.getText().isEmpty());
+        clear.setManaged(!text.getText().isEmpty());
+        key.setVisible(text.getText().isEmpty());
+        key.setManaged(text.getText().isEmpty());
+        rows.show(wanted);
+        search.look(wanted.text());
+        soon.playFromStart();
+    }
+
+    private void escape() {
+        if (text.getText().isEmpty()) {
+            toRows.run();
+        } else {
+            text.clear();
+        }
+    }
+
+    private void showSearching() {
+        boolean failed = !search.failureProperty().get().isEmpty();
+        boolean busy = search.busyProperty().get() && soon.getStatus() != javafx.animation.Animation.Status.RUNNING;
+        searching.setVisible(busy || failed);
+        searching.setManaged(busy || failed);
+        cancel.setVisible(busy);
+        cancel.setManaged(busy);
+        double share = search.progressProperty().get();
+        searchingText.setText(
+                failed && !busy
+                        ? Messages.text("filter.failed", search.failureProperty().get())
+                        : share < 0
+                                ? Messages.text("filter.searching")
+                                : Messages.text("filter.searching.share", Math.round(100 * share)));
+    }
+
+    private void showCounts() {
+        ExchangeTableModel.Counts counts = rows.countsProperty().get();
+        errorsCount.setText(counts.errors() == 0 ? "" : Figures.count(counts.errors()));
+        tunnelsCount.setText(counts.tunnels() == 0 ? "" : Figures.count(counts.tunnels()));
+        errors.setAccessibleText(Messages.text("filter.errors.name", counts.errors()));
+        tunnels.setAccessibleText(Messages.text("filter.tunnels.name", counts.tunnels()));
+        showErrors.setText(Messages.text("filter.errors.name", counts.errors()));
+        showTunnels.setText(Messages.text("filter.tunnels.name", counts.tunnels()));
+        boolean narrow = model.narrowProperty().get();
+        int all = openedTunnels.get() ? counts.rows() : counts.rows() - counts.openedTunnels();
+        String shown = Figures.count(rows.size());
+        if (rows.filterProperty().get().active()) {
+            count.setText(narrow ? shown : Messages.text("filter.count", shown, Figures.count(all)));
+        } else {
+            count.setText(narrow ? shown : Messages.text("filter.count.all", rows.size(), shown));
+        }
+    }
+
+    private void setNarrow(boolean narrow) {
+        errors.setVisible(!narrow);
+        errors.setManaged(!narrow);
+        tunnels.setVisible(!narrow);
+        tunnels.setManaged(!narrow);
+        show.setVisible(narrow);
+        show.setManaged(narrow);
+        showCounts();
+    }
+
+    @FXML
+    private void quickFilters() {
+        showErrors.setSelected(errors.isSelected());
+        showTunnels.setSelected(tunnels.isSelected());
+        filter();
+    }
+
+    @FXML
+    private void quickFiltersFromMenu() {
+        errors.setSelected(showErrors.isSelected());
+        tunnels.setSelected(showTunnels.isSelected());
+        filter();
+    }
+
+    @FXML
+    private void clearText() {
+        text.clear();
+        text.requestFocus();
+    }
+
+    @FXML
+    private void cancelSearch() {
+        search.cancel();
+    }
+}

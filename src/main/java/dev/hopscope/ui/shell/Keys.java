@@ -1,0 +1,33 @@
+package dev.hopscope.ui.shell;
+
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+
+/** The keys of the window, each once. Any thread. */
+final class Keys {
+    static final KeyCombination FILTER = of(KeyCode.F);
+    static final KeyCombination OPEN = of(KeyCode.O);
+    static final KeyCombination SAVE = of(KeyCode.S);
+    static final KeyCombination QUIT = of(KeyCode.Q);
+    static final KeyCombination PREFERENCES = of(KeyCode.COMMA);
+    static final KeyCombination RECORDING = shifted(KeyCode.R);
+    static final KeyCombination OPEN_TLS = shifted(KeyCode.T);
+    static final KeyCombination CLEAR = shifted(KeyCode.DELETE);
+    static final KeyCombination COPY_URL = of(KeyCode.C);
+    static final KeyCombination REMOVE = new KeyCodeCombination(KeyCode.DELETE);
+    static final KeyCombination FOLLOW = new KeyCodeCombination(KeyCode.END);
+    static final KeyCombination NEXT_PANE = new KeyCodeCombination(KeyCode.F6);
+    static final KeyCombination PREVIOUS_PANE = new KeyCodeCombination(KeyCode.F6, KeyCombination.SHIFT_DOWN);
+    static final KeyCombination MENU = new KeyCodeCombination(KeyCode.F10);
+
+    private Keys() {}
+
+    private static KeyCombination of(KeyCode code) {
+        return new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN);
+    }
+
+    private static KeyCombination shifted(KeyCode code) {
+        return new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
+    }
+}

@@ -1,0 +1,66 @@
+package dev.hopscope.ui.shell;
+
+import dev.hopscope.ui.kit.Messages;
+import dev.hopscope.ui.kit.Theme;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javafx.geometry.Insets;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.GridPane;
+import javafx.stage.Modality;
+import javafx.stage.Stage;
+
+/** All keys on one page. FX thread. */
+final class KeysWindow {
+    private KeysWindow() {}
+
+    static void show(Stage owner, Theme theme) {
+        GridPane page = new GridPane(24, 8);
+        page.getStyleClass().add("keys-page");
+        page.setPadding(new Insets(20));
+        int row = 0;
+        for (Map.Entry<String, String> entry : all().entrySet()) {
+            Label key = new Label(entry.getKey());
+            key.getStyleClass().add("key");
+            page.addRow(row++, key, new Label(Messages.text(entry.getValue())));
+        }
+        Stage window = new Stage();
+        window.initOwner(owner);
+        window.initModality(Modality.WINDOW_MODAL);
+        window.setTitle(Messages.text("keys.title"));
+        Scene scene = new Scene(page);
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
+            if (e.getCode() == KeyCode.ESCAPE) {
+                window.close();
+            }
+        });
+        theme.install(scene);
+        window.setOnHidden(e -> theme.release(scene));
+        window.setScene(scene);
+        window.show();
+    }
+
+    private static Map<String, String> all() {
+        Map<String, String> keys = new LinkedHashMap<>();
+        keys.put(Keys.FILTER.getDisplayText() + "  /", "keys.filter");
+        keys.put("↑ ↓  j k", "keys.move");
+        keys.put("Home  End", "keys.ends");
+        keys.put("Esc", "keys.back");
+        keys.put("Alt 1 – 6", "keys.tabs");
+        keys.put("F6  Shift F6", "keys.panes");
+        keys.put("F10", "keys.menu");
+        keys.put(Keys.RECORDING.getDisplayText(), "keys.recording");
+        keys.put(Keys.OPEN_TLS.getDisplayText(), "keys.openTls");
+        keys.put(Keys.COPY_URL.getDisplayText(), "keys.copyUrl");
+        keys.put("Del", "keys.remove");
+        keys.put(Keys.CLEAR.getDisplayText(), "keys.clear");
+        keys.put(Keys.OPEN.getDisplayText(), "keys.open");
+        keys.put(Keys.SAVE.getDisplayText(), "keys.save");
+        keys.put(Keys.PREFERENCES.getDisplayText(), "keys.preferences");
+        keys.put(Keys.QUIT.getDisplayText(), "keys.quit");
+        return keys;
+    }
+}

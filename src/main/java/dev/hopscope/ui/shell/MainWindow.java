@@ -1,0 +1,254 @@
+package dev.hopscope.ui.shell;
+
+import dev.hopscope.capture.ExchangeLog;
+import dev.hopscope.capture.ExchangeRow;
+import dev.hopscope.capture.Session;
+import dev.hopscope.exchange.ExchangeId;
+import dev.hopscope.proxy.Authority;
+import dev.hopscope.proxy.ProxyServer;
+import dev.hopscope.settings.CurrentSettings;
+import dev.hopscope.settings.Settings;
+import dev.hopscope.ui.kit.Background;
+import dev.hopscope.ui.kit.FramePump;
+import dev.hopscope.ui.kit.Messages;
+import dev.hopscope.ui.kit.PulseFrames;
+import dev.hopscope.ui.kit.Theme;
+import dev.hopscope.ui.kit.Tone;
+import dev.hopscope.ui.preferences.PreferencesDialog;
+import dev.hopscope.ui.table.ExchangeTable;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletionStage;
+import javafx.application.Platform;
+import javafx.collections.ListChangeListener;
+import javafx.css.PseudoClass;
+import javafx.scene.Scene;
+import javafx.scene.image.Image;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The window. Shown at once, before there is a CA, a session or a port; it is told of each as it comes. FX thread, but for {@link #showSession} and
+ * {@link #tell}, which any thread may call. Starts and ends nothing of the program: it asks {@link ShellActions}.
+ */
+public final class MainWindow implements AutoCloseable {
+    private static final PseudoClass IDLE = PseudoClass.getPseudoClass("window-idle");
+    private static final int MOST_IN_A_FRAME = 20_000;
+
+    private final Stage stage;
+    private final Theme theme;
+    private final Background background;
+    private final @Nullable DetailPane detail;
+    private final ShellModel model = new ShellModel();
+    private final ShellCommands commands;
+    private final SettingsMemory memory;
+    private final ExchangeTable table;
+    private final ShellController shell;
+    private final BannerChoice banners;
+    private final FilterBarController filter;
+    private final Cover cover;
+    private final Gauges gauges;
+    private @Nullable FramePump<ExchangeLog.Changes> pump;
+
+    /**
+     * @param authority completed when the CA is there; a failure is shown
+     * @param detail the pane for what is selected, null for none
+     * @param questions null for the dialogs of the system
+     */
+    public MainWindow(
+            Stage stage,
+            Theme theme,
+            ProxyServer proxy,
+            CompletionStage<? extends Authority> authority,
+            CurrentSettings settings,
+            ShellActions actions,
+            Background background,
+            @Nullable DetailPane detail,
+            @Nullable Questions questions) {
+        this.stage = stage;
+        this.theme = theme;
+        this.background = background;
+        this.detail = detail;
+        Questions asked = questions != null ? questions : new StageQuestions(stage, theme::install);
+        commands = new ShellCommands(model, proxy, settings, actions, asked, background);
+        memory = new SettingsMemory(settings, background, e -> commands.fail("settings.failed", e));
+        table = new ExchangeTable(background, memory);
+        table.model().setFailed(e -> commands.fail("filter.rows.failed", e));
+        filter = new FilterBarController(model, table.model(), background, () -> table.view().requestFocus());
+        cover = new Cover(model, table, memory, () -> filter.reset(), () -> filter.openedTunnelsProperty().set(true));
+        shell = new ShellController(model, table, cover, detail == null ? null : detail.node(), memory);
+        banners = new BannerChoice(model, commands, this::openPreferences);
+        gauges = new Gauges(model, background, () -> table.model().countsProperty().get().rows());
+        build(new ToolBarController(model, commands, this::rows, this::openPreferences));
+        watch(proxy, authority);
+    }
+
+    private void build(ToolBarController toolBar) {
+        StatusBarController statusBar = new StatusBarController(model, table);
+        List<Object> controllers = List.of(shell, toolBar, filter, statusBar);
+        Fxml.load("shell", type -> controllers.stream().filter(type::isInstance).findFirst().orElseThrow());
+        ShellMenu menu = new ShellMenu(model, commands, table, filter, shell, cover, this);
+        toolBar.setMenu(menu::items);
+        Scene scene = new Scene(shell.root());
+        Settings.Window look = commands.settings().window();
+        theme.setTextSize(look.textSize());
+        theme.choose(choice(look.theme()));
+        theme.install(scene);
+        table.setTextSize(look.textSize());
+        new WindowKeys(commands, table, filter, shell, toolBar, this).on(scene);
+        stage.setScene(scene);
+        stage.setMinWidth(900);
+        stage.setMinHeight(600);
+        stage.setTitle(Messages.text("window.title"));
+        for (String size : List.of("16", "32", "128")) {
+            stage.getIcons()
+                    .add(new Image(Objects.requireNonNull(
+                            MainWindow.class.getResourceAsStream("/dev/hopscope/ui/hopscope-" + size + ".png"))));
+        }
+        WindowPlace.remember(stage, memory);
+        stage.focusedProperty().subscribe(on -> shell.root().pseudoClassStateChanged(IDLE, !on));
+    }
+
+    private void watch(ProxyServer proxy, CompletionStage<? extends Authority> authority) {
+        model.interceptProperty().set(proxy.options().intercept());
+        proxy.onState(state -> Platform.runLater(() -> model.proxyProperty().set(state)));
+        authority.whenComplete((made, failure) -> Platform.runLater(() -> {
+            if (failure == null) {
+                model.authorityProperty().set(made);
+            } else {
+                model.notices().add(new Notice(Tone.BAD, Messages.text("authority.failed"), String.valueOf(failure.getMessage())));
+            }
+        }));
+        model.proxyProperty().subscribe(state -> showBanner());
+        model.recordingProperty().subscribe(state -> showBanner());
+        model.sessionProperty().subscribe(session -> showBanner());
+        model.notices().addListener((ListChangeListener<Notice>) change -> showBanner());
+        table.model().countsProperty().subscribe(counts -> {
+            if (model.sessionProperty().get() != null && model.sessionProperty().get().readOnly()) {
+                showBanner();
+            }
+        });
+        table.selectedIdsProperty().subscribe(ids -> showSelected(ids));
+        cover.guidingProperty().subscribe(on -> shell.showDetail(!on));
+    }
+
+    /** Shows the window. */
+    public void show() {
+        stage.show();
+        table.view().requestFocus();
+        gauges.start();
+    }
+
+    /** Shows another session's rows from now on; any thread. */
+    public void showSession(Session session) {
+        Platform.runLater(() -> use(session));
+    }
+
+    /** Tells the user something in a banner, until they put it away; any thread. */
+    public void tell(Tone tone, String headline, String more) {
+        Platform.runLater(() -> model.notices().add(new Notice(tone, headline, more)));
+    }
+
+    private void use(Session session) {
+        if (pump != null) {
+            pump.close();
+        }
+        table.apply(new ExchangeLog.Changes(true, List.of(), List.of(), List.of(), false));
+        if (detail != null) {
+            detail.use(session);
+        }
+        model.recordingProperty().set(session.state());
+        model.sessionProperty().set(session);
+        gauges.reset();
+        stage.setTitle(Messages.text("window.titleWith", session.file().getFileName()));
+        ExchangeLog log = session.log();
+        ExchangeLog.Cursor cursor = log.newCursor();
+        pump = new FramePump<>(
+                () -> log.drain(cursor, MOST_IN_A_FRAME),
+                ExchangeLog.Changes::isEmpty,
+                table::apply,
+                new PulseFrames(),
+                e -> commands.fail("log.failed", new IllegalStateException(e)));
+        pump.start();
+        table.follow();
+    }
+
+    private void showBanner() {
+        shell.show(banners.worst(rows()));
+    }
+
+    private void showSelected(List<ExchangeId> ids) {
+        if (detail != null) {
+            detail.show(ids.stream()
+                    .map(id -> table.model().row(id))
+                    .filter(Objects::nonNull)
+                    .toList());
+        }
+    }
+
+    private int rows() {
+        return table.model().countsProperty().get().rows();
+    }
+
+    void openPreferences() {
+        PreferencesDialog dialog = new PreferencesDialog(commands.settings(), commands.actions()::patternProblem, change -> {
+            commands.apply(change);
+            Settings.Window look = change.apply(commands.settings()).window();
+            show(look.theme(), look.textSize());
+        });
+        dialog.show(stage, theme);
+    }
+
+    private void show(Settings.Theme chosen, int textSize) {
+        theme.setTextSize(textSize);
+        theme.choose(choice(chosen));
+        table.setTextSize(textSize);
+    }
+
+    void setTheme(Settings.Theme chosen) {
+        theme.choose(choice(chosen));
+        commands.update(s -> s.withWindow(w -> w.withTheme(chosen)));
+    }
+
+    private static Theme.Choice choice(Settings.Theme chosen) {
+        return switch (chosen) {
+            case SYSTEM -> Theme.Choice.SYSTEM;
+            case LIGHT -> Theme.Choice.LIGHT;
+            case DARK -> Theme.Choice.DARK;
+        };
+    }
+
+    void copyUrl() {
+        ExchangeId id = table.selectedProperty().get();
+        ExchangeRow row = id == null ? null : table.model().row(id);
+        if (row != null) {
+            commands.copyUrl(row);
+        }
+    }
+
+    void removeSelected() {
+        commands.remove(table.selectedIdsProperty().get());
+    }
+
+    void clearAll() {
+        commands.clearAll(rows());
+    }
+
+    boolean openTls() {
+        return model.interceptProperty().get();
+    }
+
+    void showKeys() {
+        KeysWindow.show(stage, theme);
+    }
+
+    /** Takes no more changes, and writes what was still to be remembered. */
+    @Override
+    public void close() {
+        gauges.stop();
+        if (pump != null) {
+            pump.close();
+        }
+        memory.write();
+    }
+}

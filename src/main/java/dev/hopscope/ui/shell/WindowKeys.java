@@ -1,0 +1,123 @@
+package dev.hopscope.ui.shell;
+
+import dev.hopscope.ui.table.ExchangeTable;
+import java.util.List;
+import javafx.collections.ObservableMap;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+
+/** What each key does in the window; single keys only while the rows have the focus. FX thread. */
+final class WindowKeys {
+    private final ShellCommands commands;
+    private final ExchangeTable table;
+    private final FilterBarController filter;
+    private final ShellController shell;
+    private final ToolBarController toolBar;
+    private final MainWindow window;
+
+    WindowKeys(
+            ShellCommands commands,
+            ExchangeTable table,
+            FilterBarController filter,
+            ShellController shell,
+            ToolBarController toolBar,
+            MainWindow window) {
+        this.commands = commands;
+        this.table = table;
+        this.filter = filter;
+        this.shell = shell;
+        this.toolBar = toolBar;
+        this.window = window;
+    }
+
+    void on(Scene scene) {
+        ObservableMap<KeyCombination, Runnable> keys = scene.getAccelerators();
+        keys.put(Keys.FILTER, filter::focus);
+        keys.put(Keys.OPEN, commands::open);
+        keys.put(Keys.SAVE, commands::saveCopy);
+        keys.put(Keys.QUIT, commands::quit);
+        keys.put(Keys.PREFERENCES, window::openPreferences);
+        keys.put(Keys.RECORDING, commands::toggleRecording);
+        keys.put(Keys.OPEN_TLS, () -> commands.setOpenTls(!window.openTls()));
+        keys.put(Keys.CLEAR, window::clearAll);
+        keys.put(Keys.NEXT_PANE, () -> pane(scene, 1));
+        keys.put(Keys.PREVIOUS_PANE, () -> pane(scene, -1));
+        keys.put(Keys.MENU, () -> toolBar.menu().show());
+        table.view().addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        table.view().addEventHandler(KeyEvent.KEY_TYPED, this::typed);
+    }
+
+    private void pressed(KeyEvent event) {
+        if (Keys.COPY_URL.match(event)) {
+            window.copyUrl();
+            event.consume();
+        } else if (Keys.REMOVE.match(event)) {
+            window.removeSelected();
+            event.consume();
+        } else if (event.getCode() == KeyCode.ESCAPE) {
+            table.view().getSelectionModel().clearSelection();
+        }
+    }
+
+    private void typed(KeyEvent event) {
+        if (event.isShortcutDown() || event.isAltDown()) {
+            return;
+        }
+        switch (event.getCharacter()) {
+            case "/" -> filter.focus();
+            case "j" -> table.move(1);
+            case "k" -> table.move(-1);
+            case "?" -> window.showKeys();
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    private void pane(Scene scene, int step) {
+        List<Node> panes = List.of(toolBar.menu(), filter.field(), table.view(), shell.detail());
+        int at = 2;
+        for (int i = 0; i < panes.size(); i++) {
+            if (inside(scene.getFocusOwner(), panes.get(i))) {
+                at = i;
+            }
+        }
+        for (int tries = 0; tries < panes.size(); tries++) {
+            at = Math.floorMod(at + step, panes.size());
+            Node next = at == 3 ? first(panes.get(at)) : panes.get(at);
+            if (next != null && next.getScene() == scene) {
+                next.requestFocus();
+                return;
+            }
+        }
+    }
+
+    private static boolean inside(Node node, Node pane) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (at == pane) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The first node in a pane that takes the focus. */
+    private static Node first(Node pane) {
+        if (pane.isFocusTraversable() && pane.isVisible() && !pane.isDisabled()) {
+            return pane;
+        }
+        if (pane instanceof javafx.scene.Parent parent && pane.isVisible()) {
+            for (Node child : parent.getChildrenUnmodifiable()) {
+                Node found = first(child);
+                if (found != null) {
+                    return found;
+                }
+            }
+        }
+        return null;
+    }
+}

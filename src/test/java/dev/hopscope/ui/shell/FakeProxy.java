@@ -1,0 +1,62 @@
+package dev.hopscope.ui.shell;
+
+import dev.hopscope.exchange.Endpoint;
+import dev.hopscope.proxy.ProxyOptions;
+import dev.hopscope.proxy.ProxyServer;
+import dev.hopscope.proxy.ProxyState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** A proxy that only says how it stands. */
+final class FakeProxy implements ProxyServer {
+    final List<String> calls = new ArrayList<>();
+    private final List<Consumer<ProxyState>> listeners = new ArrayList<>();
+    private ProxyOptions options = ProxyOptions.DEFAULT;
+    private ProxyState state = new ProxyState.Starting();
+
+    synchronized void set(ProxyState next) {
+        state = next;
+        listeners.forEach(l -> l.accept(next));
+    }
+
+    @Override
+    public synchronized ProxyState start() {
+        calls.add("start " + options.listenPort());
+        set(new ProxyState.Listening(new Endpoint(options.listenHost(), options.listenPort()), null));
+        return state;
+    }
+
+    @Override
+    public synchronized void stop() {
+        calls.add("stop");
+        set(new ProxyState.Stopped());
+    }
+
+    @Override
+    public synchronized ProxyState state() {
+        return state;
+    }
+
+    @Override
+    public synchronized void onState(Consumer<ProxyState> listener) {
+        listeners.add(listener);
+        listener.accept(state);
+    }
+
+    @Override
+    public synchronized ProxyOptions options() {
+        return options;
+    }
+
+    @Override
+    public synchronized void apply(ProxyOptions next) {
+        options = next;
+    }
+
+    @Override
+    public void trustForThisRun(String sha256) {}
+
+    @Override
+    public void close() {}
+}
