@@ -187,7 +187,7 @@ public record Settings(Proxy proxy, Interception interception, Recording recordi
     /**
      * How the window looks.
      *
-     * @param textSize points
+     * @param textSize pixels of body text; all else scales with it
      * @param layout what the screen remembers of places, sizes and columns, by keys of its own; not looked into here
      * @param recentFiles absolute paths of sessions, newest first, at most {@link #RECENT}
      */
@@ -195,7 +195,7 @@ public record Settings(Proxy proxy, Interception interception, Recording recordi
         /** How many recent files are remembered. */
         public static final int RECENT = 10;
 
-        public static final Window DEFAULT = new Window(Theme.SYSTEM, 13, Map.of(), List.of());
+        public static final Window DEFAULT = new Window(Theme.SYSTEM, 12, Map.of(), List.of());
 
         public Window {
             required("window.theme", theme);

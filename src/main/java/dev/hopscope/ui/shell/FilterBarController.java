@@ -88,7 +88,7 @@ public final class FilterBarController {
 
     @FXML
     private void initialize() {
-        key.setText(Keys.FILTER.getDisplayText());
+        key.setText(Keys.text(Keys.FILTER));
         Tips.name(clear, Messages.text("filter.clear"));
         text.textProperty().subscribe(() -> filter());
         text.setOnAction(e -> toRows.run());

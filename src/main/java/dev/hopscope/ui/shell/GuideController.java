@@ -69,8 +69,8 @@ public final class GuideController {
 
     @FXML
     private void initialize() {
-        openKey.setText(Keys.OPEN.getDisplayText());
-        preferencesKey.setText(Keys.PREFERENCES.getDisplayText());
+        openKey.setText(Keys.text(Keys.OPEN));
+        preferencesKey.setText(Keys.text(Keys.PREFERENCES));
         model.proxyProperty().subscribe(state -> show());
         model.authorityProperty().subscribe(authority -> show());
         model.interceptProperty().subscribe(on -> show());

@@ -23,6 +23,11 @@ final class Keys {
 
     private Keys() {}
 
+    /** A combination as it is shown: {@code Ctrl F}. */
+    static String text(KeyCombination keys) {
+        return keys.getDisplayText().replace('+', ' ').strip();
+    }
+
     private static KeyCombination of(KeyCode code) {
         return new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN);
     }

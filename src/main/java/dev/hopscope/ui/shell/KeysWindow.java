@@ -45,22 +45,22 @@ final class KeysWindow {
 
     private static Map<String, String> all() {
         Map<String, String> keys = new LinkedHashMap<>();
-        keys.put(Keys.FILTER.getDisplayText() + "  /", "keys.filter");
+        keys.put(Keys.text(Keys.FILTER) + "  /", "keys.filter");
         keys.put("↑ ↓  j k", "keys.move");
         keys.put("Home  End", "keys.ends");
         keys.put("Esc", "keys.back");
         keys.put("Alt 1 – 6", "keys.tabs");
         keys.put("F6  Shift F6", "keys.panes");
         keys.put("F10", "keys.menu");
-        keys.put(Keys.RECORDING.getDisplayText(), "keys.recording");
-        keys.put(Keys.OPEN_TLS.getDisplayText(), "keys.openTls");
-        keys.put(Keys.COPY_URL.getDisplayText(), "keys.copyUrl");
+        keys.put(Keys.text(Keys.RECORDING), "keys.recording");
+        keys.put(Keys.text(Keys.OPEN_TLS), "keys.openTls");
+        keys.put(Keys.text(Keys.COPY_URL), "keys.copyUrl");
         keys.put("Del", "keys.remove");
-        keys.put(Keys.CLEAR.getDisplayText(), "keys.clear");
-        keys.put(Keys.OPEN.getDisplayText(), "keys.open");
-        keys.put(Keys.SAVE.getDisplayText(), "keys.save");
-        keys.put(Keys.PREFERENCES.getDisplayText(), "keys.preferences");
-        keys.put(Keys.QUIT.getDisplayText(), "keys.quit");
+        keys.put(Keys.text(Keys.CLEAR), "keys.clear");
+        keys.put(Keys.text(Keys.OPEN), "keys.open");
+        keys.put(Keys.text(Keys.SAVE), "keys.save");
+        keys.put(Keys.text(Keys.PREFERENCES), "keys.preferences");
+        keys.put(Keys.text(Keys.QUIT), "keys.quit");
         return keys;
     }
 }

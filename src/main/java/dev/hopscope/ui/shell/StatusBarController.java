@@ -9,6 +9,7 @@ import dev.hopscope.ui.kit.Messages;
 import dev.hopscope.ui.kit.Tips;
 import dev.hopscope.ui.kit.Tone;
 import dev.hopscope.ui.table.ExchangeTable;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -17,6 +18,8 @@ import javafx.scene.layout.Region;
 
 /** The status bar: how it stands, in words and figures. FX thread. Measures nothing. */
 public final class StatusBarController {
+    private static final PseudoClass ALONE = PseudoClass.getPseudoClass("alone");
+
     private final ShellModel model;
     private final ExchangeTable table;
 
@@ -81,7 +84,7 @@ public final class StatusBarController {
         table.model().countsProperty().subscribe(now -> showExchanges());
         table.followingProperty().subscribe(now -> showFollowing());
         table.model().orderProperty().subscribe(now -> showFollowing());
-        Tips.on(following, Messages.text("status.following.tip", Keys.FOLLOW.getDisplayText()));
+        Tips.on(following, Messages.text("status.following.tip", Keys.text(Keys.FOLLOW)));
     }
 
     private void show() {
@@ -98,6 +101,7 @@ public final class StatusBarController {
         shown(state, !(narrow && listening && !loud));
         address.setText(model.address());
         shown(address, listening && !loud);
+        state.pseudoClassStateChanged(ALONE, !listening || loud);
         tone(proxy, recording).on(dot);
         boolean counted = live && listening && !paused && model.perSecondProperty().get() >= 0;
         rate.setText(Figures.count(model.perSecondProperty().get()));

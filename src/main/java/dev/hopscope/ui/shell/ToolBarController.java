@@ -64,8 +64,8 @@ public final class ToolBarController {
     @FXML
     private void initialize() {
         Tips.name(menu, Messages.text("toolbar.menu"));
-        Tips.name(preferences, Messages.text("toolbar.preferences.tip", Keys.PREFERENCES.getDisplayText()));
-        Tips.name(clear, Messages.text("toolbar.clear.tip", Keys.CLEAR.getDisplayText()));
+        Tips.name(preferences, Messages.text("toolbar.preferences.tip", Keys.text(Keys.PREFERENCES)));
+        Tips.name(clear, Messages.text("toolbar.clear.tip", Keys.text(Keys.CLEAR)));
         model.recordingProperty().subscribe(this::showRecording);
         model.sessionProperty().subscribe(this::showSession);
         model.interceptProperty().subscribe(this::showOpenTls);
@@ -103,7 +103,7 @@ public final class ToolBarController {
         Tips.on(
                 recording,
                 Messages.text(
-                        paused ? "toolbar.recording.resume" : "toolbar.recording.pause", Keys.RECORDING.getDisplayText()));
+                        paused ? "toolbar.recording.resume" : "toolbar.recording.pause", Keys.text(Keys.RECORDING)));
         recording.setAccessibleText(Messages.text(paused ? "toolbar.paused" : "toolbar.recording"));
     }
 
@@ -116,7 +116,7 @@ public final class ToolBarController {
         openTls.setAccessibleText(Messages.text("toolbar.openTls"));
         Tips.on(
                 openTls,
-                Messages.text(on ? "toolbar.openTls.off" : "toolbar.openTls.on", Keys.OPEN_TLS.getDisplayText()));
+                Messages.text(on ? "toolbar.openTls.off" : "toolbar.openTls.on", Keys.text(Keys.OPEN_TLS)));
     }
 
     private void showProxy(ProxyState state) {

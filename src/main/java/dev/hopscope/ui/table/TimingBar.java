@@ -51,8 +51,8 @@ final class TimingBar extends Region {
         boolean plain = tunnel || row.setupMicros() + row.waitMicros() + row.receiveMicros() == 0;
         double first = plain ? length : Math.round(length * row.setupMicros() / total);
         double second = plain ? 0 : Math.round(length * row.waitMicros() / total);
-        double height = tunnel ? 3 : HEIGHT;
-        setup.setHeight(height);
+        setup.setHeight(tunnel ? 3 : HEIGHT);
+        setup.setY(wait.getY() + (HEIGHT - setup.getHeight()) / 2);
         place(setup, 0, first);
         place(wait, first, second);
         place(receive, first + second, Math.max(0, length - first - second));
