@@ -25,10 +25,12 @@ import org.jspecify.annotations.Nullable;
 final class Acceptance extends ChannelInitializer<Channel> {
     private final Engine engine;
     private final ChannelGroup open;
+    private final ClientPrograms programs;
     private final Supplier<@Nullable Channel> server;
     private final AtomicInteger count = new AtomicInteger();
 
-    Acceptance(Engine engine, ChannelGroup open, Supplier<@Nullable Channel> server) {
+    Acceptance(Engine engine, ChannelGroup open, ClientPrograms programs, Supplier<@Nullable Channel> server) {
+        this.programs = programs;
         this.engine = engine;
         this.open = open;
         this.server = server;
@@ -49,6 +51,7 @@ final class Acceptance extends ChannelInitializer<Channel> {
                 null);
         ConnectionContext context = new ConnectionContext(engine, client, null, null, false, new ExchangeCounter());
         channel.pipeline().addLast(new ProtocolDetector(context));
+        programs.ask(channel, client);
     }
 
     private void limit(int now) {

@@ -1,5 +1,6 @@
 package dev.hopscope.proxy.server;
 
+import dev.hopscope.exchange.ClientProcess;
 import dev.hopscope.proxy.ProxyState;
 import java.io.IOException;
 import java.net.BindException;
@@ -17,7 +18,7 @@ final class BindFailure {
         String text = String.valueOf(cause.getMessage());
         boolean taken = cause instanceof BindException && text.contains("in use") || text.contains("Address already in use");
         if (taken) {
-            String holder = PortHolder.of(wanted.getPort());
+            String holder = holder(wanted.getPort());
             int free = nextFree(wanted);
             String by = holder == null ? "another program" : holder;
             String offer = free == 0 ? "Choose another port." : "Stop it, or use port " + free + ", which is free.";
@@ -47,13 +48,8 @@ final class BindFailure {
         }
     }
 
-    /** Looks up who holds a port. */
-    static final class PortHolder {
-        private PortHolder() {}
-
-        static @Nullable String of(int port) {
-            var process = SocketOwners.listenerOn(port);
-            return process == null ? null : process.name() + ", process " + process.pid();
-        }
+    private static @Nullable String holder(int port) {
+        ClientProcess process = SocketOwners.listenerOn(port);
+        return process == null ? null : process.name() + ", process " + process.pid();
     }
 }

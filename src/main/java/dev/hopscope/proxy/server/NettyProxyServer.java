@@ -34,6 +34,7 @@ public final class NettyProxyServer implements ProxyServer {
     private static final WriteBufferWaterMark WATER = new WriteBufferWaterMark(128 * 1024, 512 * 1024);
 
     private final Parts parts;
+    private final ClientPrograms programs = new ClientPrograms();
     private final List<Consumer<ProxyState>> listeners = new CopyOnWriteArrayList<>();
     private final ChannelGroup open = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
     private volatile ProxyState state = new ProxyState.Stopped();
@@ -99,7 +100,7 @@ public final class NettyProxyServer implements ProxyServer {
                 .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
                 .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, WATER)
                 .childOption(ChannelOption.RECVBUF_ALLOCATOR, new AdaptiveRecvByteBufAllocator(512, 4096, LARGEST_READ))
-                .childHandler(new Acceptance(engine, open, this::serverChannel));
+                .childHandler(new Acceptance(engine, open, programs, this::serverChannel));
     }
 
     private @Nullable Channel serverChannel() {
@@ -164,6 +165,7 @@ public final class NettyProxyServer implements ProxyServer {
     @Override
     public synchronized void close() {
         stop();
+        programs.close();
         MultiThreadIoEventLoopGroup group = loops;
         loops = null;
         if (group != null) {

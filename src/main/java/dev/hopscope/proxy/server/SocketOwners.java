@@ -2,11 +2,18 @@ package dev.hopscope.proxy.server;
 
 import dev.hopscope.exchange.ClientProcess;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * Sees other users' sockets only as far as the system lets it.
  */
 final class SocketOwners {
+    /** The two ends of a connection on this machine. */
+    record Ports(int local, int remote) {}
+
     private static final Path PROC = Path.of("/proc");
     private static final List<Path> TABLES = List.of(PROC.resolve("net/tcp"), PROC.resolve("net/tcp6"));
     private static final String LISTENING = "0A";
@@ -21,67 +31,101 @@ final class SocketOwners {
     private static final int REMOTE = 2;
     private static final int STATE = 3;
     private static final int INODE = 9;
+    private static final int RECENT = 16;
+
+    /** Programs that held a socket asked for lately: the likeliest to hold the next. */
+    private static final Deque<Path> LIKELY = new ArrayDeque<>();
 
     private SocketOwners() {}
 
     /** Who listens on this port, null where that is not known. */
     static @Nullable ClientProcess listenerOn(int port) {
-        String inode = inode(columns -> columns[STATE].equals(LISTENING) && port(columns[LOCAL]) == port);
-        return inode == null ? null : owner(inode);
+        Map<String, Ports> inodes = new HashMap<>();
+        eachSocket((ports, columns) -> {
+            if (columns[STATE].equals(LISTENING) && ports.local() == port) {
+                inodes.put(link(columns[INODE]), ports);
+            }
+        });
+        return owners(inodes).values().stream().findFirst().orElse(null);
     }
 
-    /** Who holds the socket with these two ports on this machine, null where that is not known. */
-    static @Nullable ClientProcess holderOf(int localPort, int remotePort) {
-        String inode = inode(columns -> port(columns[LOCAL]) == localPort && port(columns[REMOTE]) == remotePort);
-        return inode == null ? null : owner(inode);
+    /** Who holds the sockets with these ends, as far as that is known. */
+    static Map<Ports, ClientProcess> holdersOf(Set<Ports> wanted) {
+        Map<String, Ports> inodes = new HashMap<>();
+        eachSocket((ports, columns) -> {
+            if (wanted.contains(ports) && !columns[INODE].equals("0")) {
+                inodes.put(link(columns[INODE]), ports);
+            }
+        });
+        return owners(inodes);
+    }
+
+    private static void eachSocket(BiConsumer<Ports, String[]> take) {
+        for (Path table : TABLES) {
+            try (var lines = Files.lines(table)) {
+                lines.skip(1).map(line -> line.strip().split("\\s+")).filter(columns -> columns.length > INODE).forEach(columns -> {
+                    take.accept(new Ports(port(columns[LOCAL]), port(columns[REMOTE])), columns);
+                });
+            } catch (IOException | UncheckedIOException e) {
+                continue; // no such table on this system: then nothing is known from it
+            }
+        }
     }
 
     private static int port(String address) {
         return Integer.parseInt(address.substring(address.lastIndexOf(':') + 1), 16);
     }
 
-    private static @Nullable String inode(Predicate<String[]> wanted) {
-        for (Path table : TABLES) {
-            try (var lines = Files.lines(table)) {
-                var found = lines.skip(1)
-                        .map(line -> line.strip().split("\\s+"))
-                        .filter(columns -> columns.length > INODE && wanted.test(columns) && !columns[INODE].equals("0"))
-                        .findFirst();
-                if (found.isPresent()) {
-                    return found.get()[INODE];
-                }
-            } catch (IOException | java.io.UncheckedIOException e) {
-                continue; // no such table on this system: then nothing is known from it
-            }
-        }
-        return null;
+    private static String link(String inode) {
+        return "socket:[" + inode + "]";
     }
 
-    private static @Nullable ClientProcess owner(String inode) {
-        String link = "socket:[" + inode + "]";
-        try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROC, "[0-9]*")) {
-            for (Path process : processes) {
-                if (holds(process, link)) {
-                    String name = Files.readString(process.resolve("comm")).strip();
-                    return new ClientProcess(name, Long.parseLong(process.getFileName().toString()));
-                }
-            }
-        } catch (IOException | java.nio.file.DirectoryIteratorException e) {
-            return null; // not Linux, or the process is gone: not known
+    private static synchronized Map<Ports, ClientProcess> owners(Map<String, Ports> links) {
+        Map<Ports, ClientProcess> found = new HashMap<>();
+        Map<String, Ports> left = new HashMap<>(links);
+        for (Path process : List.copyOf(LIKELY)) {
+            search(process, left, found);
         }
-        return null;
+        if (!left.isEmpty()) {
+            try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROC, "[0-9]*")) {
+                for (Path process : processes) {
+                    search(process, left, found);
+                    if (left.isEmpty()) {
+                        break;
+                    }
+                }
+            } catch (IOException | DirectoryIteratorException e) {
+                return found; // not Linux: the rest is not known
+            }
+        }
+        return found;
     }
 
-    private static boolean holds(Path process, String link) {
+    private static void search(Path process, Map<String, Ports> left, Map<Ports, ClientProcess> found) {
+        if (left.isEmpty()) {
+            return;
+        }
         try (DirectoryStream<Path> handles = Files.newDirectoryStream(process.resolve("fd"))) {
+            ClientProcess name = null;
             for (Path handle : handles) {
-                if (Files.readSymbolicLink(handle).toString().equals(link)) {
-                    return true;
+                Ports ports = left.remove(Files.readSymbolicLink(handle).toString());
+                if (ports != null) {
+                    name = name == null ? named(process) : name;
+                    found.put(ports, name);
+                    LIKELY.remove(process);
+                    LIKELY.addFirst(process);
                 }
             }
-        } catch (IOException | java.nio.file.DirectoryIteratorException e) {
-            return false; // another user's process, or one that just ended: it is not to be looked into
+        } catch (IOException | DirectoryIteratorException e) {
+            LIKELY.remove(process); // another user's process, or one that just ended: it is not to be looked into
         }
-        return false;
+        while (LIKELY.size() > RECENT) {
+            LIKELY.removeLast();
+        }
+    }
+
+    private static ClientProcess named(Path process) throws IOException {
+        String name = Files.readString(process.resolve("comm")).strip();
+        return new ClientProcess(name, Long.parseLong(process.getFileName().toString()));
     }
 }

@@ -265,6 +265,17 @@ class NettyProxyServerTest {
     }
 
     @Test
+    void theProgramBehindAConnectionBecomesKnown() throws Exception {
+        org.junit.jupiter.api.Assumptions.assumeTrue(java.nio.file.Files.exists(java.nio.file.Path.of("/proc/net/tcp")), "skipped: only Linux tells");
+        try (Wire wire = new Wire((socket, nth) -> socket.getInputStream().readAllBytes()); Socket client = wire.client()) {
+            Wire.send(client, wire.request("GET", "/"));
+            List<Exchange> known = wire.session()
+                    .await(all -> !all.isEmpty() && all.getFirst().client().connection().process() != null);
+            assertThat(known.getFirst().client().connection().process().pid()).isEqualTo(ProcessHandle.current().pid());
+        }
+    }
+
+    @Test
     void connectionsBeyondTheLimitWaitUntilOthersEnd() throws Exception {
         try (Wire wire = new Wire(Transport.best(), limits(Duration.ofSeconds(30)), ALWAYS_OK)) {
             List<Socket> many = new ArrayList<>();

@@ -1,5 +1,6 @@
 package dev.hopscope.proxy.protocol.http1;
 
+import dev.hopscope.exchange.ClientProcess;
 import dev.hopscope.exchange.ConnectionInfo;
 import dev.hopscope.exchange.ConnectionUse;
 import dev.hopscope.exchange.Failure;
@@ -90,6 +91,10 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter {
     public void handlerAdded(ChannelHandlerContext context) {
         ctx = context;
         lastRead = System.nanoTime();
+        ClientProcess process = context.channel().attr(ClientFound.PROCESS).get();
+        if (process != null && client.process() == null) {
+            client = client.withProcess(process);
+        }
         scheduleTick();
     }
 
