@@ -3,6 +3,7 @@ package dev.hopscope.proxy.protocol;
 import dev.hopscope.exchange.ConnectionInfo;
 import dev.hopscope.exchange.Endpoint;
 import dev.hopscope.exchange.ExchangeId;
+import dev.hopscope.exchange.TlsInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,4 +22,14 @@ public record ConnectionContext(
         @Nullable ExchangeId tunnel,
         @Nullable Endpoint target,
         boolean secure,
-        ExchangeCounter exchanges) {}
+        ExchangeCounter exchanges) {
+    /** The same with more known of the client. */
+    ConnectionContext withClient(ConnectionInfo known) {
+        return new ConnectionContext(engine, known, tunnel, target, secure, exchanges);
+    }
+
+    /** The layer inside TLS that was opened. */
+    ConnectionContext opened(TlsInfo tls) {
+        return new ConnectionContext(engine, client.withTls(tls), tunnel, target, true, exchanges);
+    }
+}

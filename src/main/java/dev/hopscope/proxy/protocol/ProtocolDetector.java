@@ -34,8 +34,14 @@ public final class ProtocolDetector extends ChannelInboundHandlerAdapter {
     @Override
     public void handlerAdded(ChannelHandlerContext ctx) {
         var limits = context.engine().options().get().limits();
-        long wait = (context.target() == null ? limits.idleTimeout() : limits.sniffTimeout()).toMillis();
+        long wait = (patient() ? limits.idleTimeout() : limits.sniffTimeout()).toMillis();
         deadline = ctx.executor().schedule(() -> late(ctx), wait, TimeUnit.MILLISECONDS);
+    }
+
+    /** A client speaks first outside tunnels, and where it agreed on a protocol in TLS: browsers open connections long before they use them. */
+    private boolean patient() {
+        var tls = context.client().tls();
+        return context.target() == null || context.secure() && tls != null && tls.alpn() != null;
     }
 
     @Override
@@ -52,7 +58,12 @@ public final class ProtocolDetector extends ChannelInboundHandlerAdapter {
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
         ByteBuf in = (ByteBuf) message;
-        ByteBuf all = held == null ? in : ctx.alloc().buffer(held.readableBytes() + in.readableBytes()).writeBytes(held).writeBytes(in);
+        ByteBuf all = held == null
+                ? in
+                : ctx.alloc()
+                        .buffer(held.readableBytes() + in.readableBytes())
+                        .writeBytes(held)
+                        .writeBytes(in);
         if (held != null) {
             held.release();
             in.release();
@@ -100,7 +111,7 @@ public final class ProtocolDetector extends ChannelInboundHandlerAdapter {
         if (ctx.isRemoved()) {
             return;
         }
-        if (context.target() == null) {
+        if (patient()) {
             ctx.close();
         } else {
             install(ctx, protocols.getLast());
