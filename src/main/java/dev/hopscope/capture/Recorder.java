@@ -328,7 +328,7 @@ public final class Recorder implements ExchangeSink, BodySink {
         if (ended || taken == ITEMS_A_SLICE || inbox.busy()) {
             return;
         }
-        if (taken == 0 && unwritten.isEmpty() && chunks.isEmpty()) {
+        if (taken == 0 && unwritten.isEmpty() && chunks.isEmpty() && stoppedBecause == null) {
             inbox.await(0);
         } else {
             inbox.await(SLICE_NANOS);
@@ -401,7 +401,7 @@ public final class Recorder implements ExchangeSink, BodySink {
 
     private void markUnwritten(Live live) {
         if (!live.unwritten) {
-            if (unwritten.isEmpty()) {
+            if (unwritten.isEmpty() && stoppedBecause == null) {
                 commitDue = System.nanoTime() + COMMIT_NANOS;
             }
             live.unwritten = true;
@@ -425,7 +425,7 @@ public final class Recorder implements ExchangeSink, BodySink {
     }
 
     private boolean commitIsDue() {
-        if (unwritten.isEmpty()) {
+        if (unwritten.isEmpty() && stoppedBecause == null) {
             return false;
         }
         boolean late = System.nanoTime() - commitDue >= 0;
@@ -435,7 +435,7 @@ public final class Recorder implements ExchangeSink, BodySink {
 
     private void commit() {
         publish();
-        if (unwritten.isEmpty()) {
+        if (unwritten.isEmpty() && stoppedBecause == null) {
             return;
         }
         List<SessionStore.Entry> entries = new ArrayList<>(unwritten.size());
@@ -471,7 +471,8 @@ public final class Recorder implements ExchangeSink, BodySink {
         commitDue = System.nanoTime() + RETRY_NANOS;
         if (!message.equals(stoppedBecause)) {
             stoppedBecause = message;
-            LOG.log(Level.WARNING, "Recording has stopped: " + message, e);
+            LOG.log(Level.WARNING, "Recording has stopped: " + message);
+            LOG.log(Level.DEBUG, "Why recording has stopped", e);
         }
     }
 

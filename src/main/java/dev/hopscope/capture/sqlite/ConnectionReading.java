@@ -23,8 +23,12 @@ final class ConnectionReading {
     private static final int HASH = 32;
     private static final int LONGEST_CHAIN = 100;
 
-    private final PreparedStatement select;
-    private final PreparedStatement selectCertificate;
+    private static final String SQL =
+            "SELECT id, local_host, local_port, remote_host, remote_port, opened, tls_version, cipher_suite, alpn,"
+                    + " sni, certificates, process, pid, via_host, via_port FROM connection WHERE key = ?";
+    private static final String CERTIFICATE = "SELECT der FROM certificate WHERE sha256 = ?";
+
+    private final Connection connection;
     private final Map<Long, ConnectionInfo> known = new LinkedHashMap<>(64, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
@@ -34,11 +38,8 @@ final class ConnectionReading {
         }
     };
 
-    ConnectionReading(Connection connection) throws SQLException {
-        select = connection.prepareStatement(
-                "SELECT id, local_host, local_port, remote_host, remote_port, opened, tls_version, cipher_suite, alpn,"
-                        + " sni, certificates, process, pid, via_host, via_port FROM connection WHERE key = ?");
-        selectCertificate = connection.prepareStatement("SELECT der FROM certificate WHERE sha256 = ?");
+    ConnectionReading(Connection connection) {
+        this.connection = connection;
     }
 
     ConnectionInfo get(long key) throws SQLException, DamagedException {
@@ -51,14 +52,22 @@ final class ConnectionReading {
     }
 
     private ConnectionInfo read(long key) throws SQLException, DamagedException {
-        select.setLong(1, key);
-        try (ResultSet row = select.executeQuery()) {
-            if (!row.next()) {
-                throw new DamagedException("a connection that is not there");
+        try (PreparedStatement select = connection.prepareStatement(SQL)) {
+            select.setLong(1, key);
+            try (ResultSet row = select.executeQuery()) {
+                if (!row.next()) {
+                    throw new DamagedException("a connection that is not there");
+                }
+                Columns c = new Columns(row);
+                return new ConnectionInfo(
+                        c.number(),
+                        endpoint(c),
+                        endpoint(c),
+                        moment(c.number()),
+                        tls(c),
+                        process(c),
+                        endpointOrNull(c));
             }
-            Columns c = new Columns(row);
-            return new ConnectionInfo(
-                    c.number(), endpoint(c), endpoint(c), moment(c.number()), tls(c), process(c), endpointOrNull(c));
         }
     }
 
@@ -108,17 +117,23 @@ final class ConnectionReading {
             throw new DamagedException("a chain of certificates that is none");
         }
         List<byte[]> chain = new ArrayList<>();
-        for (int at = 0; at < hashes.length; at += HASH) {
-            selectCertificate.setBytes(1, Arrays.copyOfRange(hashes, at, at + HASH));
-            try (ResultSet row = selectCertificate.executeQuery()) {
-                byte[] der = row.next() ? new Columns(row).octetsOrNull() : null;
-                if (der == null) {
-                    throw new DamagedException("a certificate that is not there");
-                }
-                chain.add(der);
+        try (PreparedStatement select = connection.prepareStatement(CERTIFICATE)) {
+            for (int at = 0; at < hashes.length; at += HASH) {
+                select.setBytes(1, Arrays.copyOfRange(hashes, at, at + HASH));
+                chain.add(certificate(select));
             }
         }
         return Certificates.ofDer(chain);
+    }
+
+    private static byte[] certificate(PreparedStatement select) throws SQLException, DamagedException {
+        try (ResultSet row = select.executeQuery()) {
+            byte[] der = row.next() ? new Columns(row).octetsOrNull() : null;
+            if (der == null) {
+                throw new DamagedException("a certificate that is not there");
+            }
+            return der;
+        }
     }
 
     static Instant moment(long nanos) {

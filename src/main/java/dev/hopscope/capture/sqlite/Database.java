@@ -74,11 +74,25 @@ final class Database {
             run(connection, "PRAGMA trusted_schema = OFF");
             run(connection, "PRAGMA cell_size_check = ON");
             run(connection, "PRAGMA mmap_size = 0");
-            query(connection, "SELECT count(*) FROM sqlite_schema");
+            look(connection);
             return connection;
         } catch (SQLException e) {
             connection.close();
             throw e;
+        }
+    }
+
+    /** SQLite refuses a file shorter than it says it is, unless it may go on all the same, as is right for one that is only read. */
+    private static void look(Connection connection) throws SQLException {
+        String look = "SELECT count(*) FROM sqlite_schema";
+        try {
+            query(connection, look);
+        } catch (SQLException e) {
+            if (Words.code(e) != SQLiteErrorCode.SQLITE_CORRUPT) {
+                throw e;
+            }
+            run(connection, "PRAGMA writable_schema = ON");
+            query(connection, look);
         }
     }
 

@@ -40,11 +40,11 @@ final class ExchangeReading {
     static final String SQL = "SELECT " + COLUMNS + " FROM exchange WHERE id > ? ORDER BY id LIMIT ?";
 
     private final ConnectionReading connections;
-    private final PreparedStatement bodySize;
+    private final Connection connection;
 
-    ExchangeReading(Connection connection, ConnectionReading connections) throws SQLException {
+    ExchangeReading(Connection connection, ConnectionReading connections) {
+        this.connection = connection;
         this.connections = connections;
-        bodySize = connection.prepareStatement("SELECT sum(length(octets)) FROM body WHERE id BETWEEN ? AND ?");
     }
 
     /** The columns all kinds share, as they were found. */
@@ -255,11 +255,14 @@ final class ExchangeReading {
         if (!underWay || x.id.value() > Schema.LAST_EXCHANGE) {
             return null;
         }
-        bodySize.setLong(1, Schema.bodyKey(x.id.value(), direction, 0));
-        bodySize.setLong(2, Schema.bodyKey(x.id.value(), direction, Schema.PIECES - 1));
-        try (ResultSet row = bodySize.executeQuery()) {
-            long stored = row.next() ? row.getLong(1) : 0;
-            return stored <= 0 ? null : new BodyRef(x.id, direction, Math.max(passed, stored), stored);
+        try (PreparedStatement size =
+                connection.prepareStatement("SELECT sum(length(octets)) FROM body WHERE id BETWEEN ? AND ?")) {
+            size.setLong(1, Schema.bodyKey(x.id.value(), direction, 0));
+            size.setLong(2, Schema.bodyKey(x.id.value(), direction, Schema.PIECES - 1));
+            try (ResultSet row = size.executeQuery()) {
+                long stored = row.next() ? row.getLong(1) : 0;
+                return stored <= 0 ? null : new BodyRef(x.id, direction, Math.max(passed, stored), stored);
+            }
         }
     }
 

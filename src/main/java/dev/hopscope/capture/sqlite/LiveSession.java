@@ -25,6 +25,7 @@ final class LiveSession implements RecordingSession {
     private static final Logger LOG = System.getLogger(LiveSession.class.getName());
 
     private final WriterLock lock;
+    private final SqliteStore store;
     private final Readers readers;
     private final RowLog log;
     private final Recorder recorder;
@@ -39,6 +40,7 @@ final class LiveSession implements RecordingSession {
             long lastExchange,
             long lastConnection) {
         this.lock = lock;
+        this.store = store;
         readers = new Readers(file, () -> true);
         log = new RowLog(this::find);
         recorder = new Recorder(store, log, options, lastExchange, lastConnection);
@@ -140,6 +142,11 @@ final class LiveSession implements RecordingSession {
         }
     }
 
+    /** For tests of a disk that is full. */
+    SqliteStore store() {
+        return store;
+    }
+
     /** Waits until the rows of the file are in the log. */
     void awaitLoading() throws InterruptedException {
         if (loading != null) {
@@ -156,7 +163,7 @@ final class LiveSession implements RecordingSession {
             readers.close();
             recorder.close();
         } catch (IOException e) {
-            LOG.log(Level.ERROR, "The session was not closed well: " + e.getMessage(), e);
+            LOG.log(Level.ERROR, "Not all was written: " + e.getMessage());
         } finally {
             release();
         }

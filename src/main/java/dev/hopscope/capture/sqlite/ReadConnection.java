@@ -26,8 +26,6 @@ final class ReadConnection implements AutoCloseable {
     private final Connection connection;
     private final Damage damage;
     private final BooleanSupplier writer;
-    private final PreparedStatement selectRows;
-    private final PreparedStatement selectExchanges;
     private final PreparedStatement selectExchange;
     private final ExchangeReading exchanges;
 
@@ -41,8 +39,6 @@ final class ReadConnection implements AutoCloseable {
             opened = Database.reader(file);
             Database.requireSession(opened, file);
             connection = opened;
-            selectRows = opened.prepareStatement(RowReading.SQL);
-            selectExchanges = opened.prepareStatement(ExchangeReading.SQL);
             selectExchange =
                     opened.prepareStatement("SELECT " + ExchangeReading.COLUMNS + " FROM exchange WHERE id = ?");
             exchanges = new ExchangeReading(opened, new ConnectionReading(opened));
@@ -69,22 +65,28 @@ final class ReadConnection implements AutoCloseable {
         return connection;
     }
 
+    /** Of a damaged file: what can be read. */
     long count() throws IOException {
         try {
             return Database.query(connection, "SELECT count(*) FROM exchange");
         } catch (SQLException e) {
-            throw Words.cannotRead(file, e);
+            if (!isDamage(e)) {
+                throw Words.cannotRead(file, e);
+            }
         }
+        long[] count = new long[1];
+        rows(row -> ++count[0] > 0);
+        return count[0];
     }
 
     void rows(Predicate<ExchangeRow> visitor) throws IOException {
         boolean alive = writer.getAsBoolean();
-        each(selectRows, row -> RowReading.row(row, alive), visitor);
+        each(RowReading.SQL, row -> RowReading.row(row, alive), visitor);
     }
 
     void exchanges(Predicate<Exchange> visitor) throws IOException {
         boolean alive = writer.getAsBoolean();
-        each(selectExchanges, row -> exchanges.exchange(row, alive), visitor);
+        each(ExchangeReading.SQL, row -> exchanges.exchange(row, alive), visitor);
     }
 
     Optional<Exchange> find(ExchangeId id) throws IOException {
@@ -106,7 +108,7 @@ final class ReadConnection implements AutoCloseable {
     }
 
     /** Gives all in order of id, batch by batch, and leaps over what is damaged. */
-    private <T> void each(PreparedStatement select, Reading<T> reading, Predicate<T> visitor) throws IOException {
+    private <T> void each(String select, Reading<T> reading, Predicate<T> visitor) throws IOException {
         Batch<T> batch = new Batch<>(select, reading, visitor);
         long after = 0;
         while (batch.more) {
@@ -129,7 +131,7 @@ final class ReadConnection implements AutoCloseable {
     }
 
     /** The least id above {@code from} behind which there is something readable, found by growing leaps and halving; -1 if there is none. */
-    private static long land(PreparedStatement select, long from) {
+    private long land(String select, long from) {
         long failing = from;
         long leap = 1;
         while (!readable(select, from + leap)) {
@@ -151,37 +153,41 @@ final class ReadConnection implements AutoCloseable {
         return good;
     }
 
-    private static boolean readable(PreparedStatement select, long after) {
-        try {
-            select.setLong(1, after);
-            select.setInt(2, 1);
-            try (ResultSet row = select.executeQuery()) {
-                row.next();
-                return true;
-            }
+    private boolean readable(String select, long after) {
+        try (PreparedStatement one = prepare(select, after, 1);
+                ResultSet row = one.executeQuery()) {
+            row.next();
+            return true;
         } catch (SQLException e) {
             return false;
         }
     }
 
+    /** Each time anew: the driver closes a statement that met damage. */
+    private PreparedStatement prepare(String select, long after, int rows) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(select);
+        statement.setLong(1, after);
+        statement.setInt(2, rows);
+        return statement;
+    }
+
     private final class Batch<T> {
-        private final PreparedStatement select;
+        private final String select;
         private final Reading<T> reading;
         private final Predicate<T> visitor;
         private long last;
         private boolean more = true;
 
-        Batch(PreparedStatement select, Reading<T> reading, Predicate<T> visitor) {
+        Batch(String select, Reading<T> reading, Predicate<T> visitor) {
             this.select = select;
             this.reading = reading;
             this.visitor = visitor;
         }
 
         void read(long after) throws SQLException {
-            select.setLong(1, after);
-            select.setInt(2, BATCH);
             int found = 0;
-            try (ResultSet row = select.executeQuery()) {
+            try (PreparedStatement statement = prepare(select, after, BATCH);
+                    ResultSet row = statement.executeQuery()) {
                 while (more && row.next()) {
                     found++;
                     long id = row.getLong(1);

@@ -110,9 +110,10 @@ final class SqliteStore implements SessionStore {
         }
     }
 
-    /** Makes the disk seem full above so many pages, as tests need it. */
-    void limitPages(long pages) throws SQLException {
-        Database.query(connection, "PRAGMA max_page_count = " + pages);
+    /** For tests: makes the disk seem full once the file has grown by so many pages. */
+    void limitGrowth(long pages) throws SQLException {
+        long now = Database.query(connection, "PRAGMA page_count");
+        Database.query(connection, "PRAGMA max_page_count = " + (now + pages));
     }
 
     private interface Work {
