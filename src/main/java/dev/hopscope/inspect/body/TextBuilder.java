@@ -11,7 +11,7 @@ final class TextBuilder {
     static final int FOLD = 10_000;
 
     /** The most characters of a rendering. */
-    static final int MAX_CHARS = 8 << 20;
+    static final int MAX_CHARS = 4 << 20;
 
     /** Text longer than this is shown without colours. */
     static final int MAX_STYLED = 1 << 20;

@@ -3,6 +3,7 @@ package dev.hopscope.ui.body;
 import dev.hopscope.inspect.body.BodyRendering;
 import dev.hopscope.inspect.body.BodyRendering.Span;
 import dev.hopscope.inspect.body.Style;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -10,20 +11,27 @@ import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import org.fxmisc.richtext.CodeArea;
-import org.fxmisc.richtext.model.StyleSpans;
-import org.fxmisc.richtext.model.StyleSpansBuilder;
+import org.fxmisc.richtext.model.ReadOnlyStyledDocument;
+import org.fxmisc.richtext.model.ReadOnlyStyledDocumentBuilder;
+import org.fxmisc.richtext.model.SegmentOps;
+import org.fxmisc.richtext.model.StyledSegment;
+import org.fxmisc.richtext.model.TextOps;
 import org.fxmisc.richtext.util.UndoUtils;
 
 /** Read-only coloured text; copying makes folded lines whole again. FX thread; {@link #prepare} any thread. Does not search. */
 final class StyledArea extends CodeArea {
+    private static final TextOps<String, Collection<String>> OPS = SegmentOps.styledTextOps();
     private static final List<List<String>> STYLES = Arrays.stream(Style.values())
             .map(style -> style == Style.PLAIN
                     ? List.<String>of()
                     : List.of("syntax-" + style.name().toLowerCase(Locale.ROOT)))
             .toList();
 
-    /** A text with all that can be worked out before it is drawn. */
-    record Prepared(BodyRendering.Text text, TextIndex index, StyleSpans<Collection<String>> styles) {}
+    /** A text with all that can be worked out before it is drawn; the document's paragraphs are its lines. */
+    record Prepared(
+            BodyRendering.Text text,
+            TextIndex index,
+            ReadOnlyStyledDocument<Collection<String>, String, Collection<String>> document) {}
 
     private static final Prepared NOTHING =
             prepare(new BodyRendering.Text("", List.of(), new int[0], false, List.of()));
@@ -41,26 +49,44 @@ final class StyledArea extends CodeArea {
     }
 
     static Prepared prepare(BodyRendering.Text text) {
-        StyleSpansBuilder<Collection<String>> builder =
-                new StyleSpansBuilder<>(2 * text.spans().size() + 1);
-        int at = 0;
-        for (Span span : text.spans()) {
-            if (span.start() > at) {
-                builder.add(List.of(), span.start() - at);
+        var builder = new ReadOnlyStyledDocumentBuilder<Collection<String>, String, Collection<String>>(OPS, List.of());
+        String chars = text.text();
+        int next = 0;
+        for (int from = 0; from <= chars.length(); ) {
+            int end = chars.indexOf('\n', from);
+            int to = end < 0 ? chars.length() : end;
+            List<StyledSegment<String, Collection<String>>> line = new ArrayList<>();
+            int at = from;
+            while (next < text.spans().size() && text.spans().get(next).start() < to) {
+                Span span = text.spans().get(next);
+                if (span.start() > at) {
+                    line.add(new StyledSegment<>(chars.substring(at, span.start()), List.of()));
+                }
+                int until = Math.min(span.end(), to);
+                int start = Math.max(at, span.start());
+                if (until > start) {
+                    line.add(new StyledSegment<>(
+                            chars.substring(start, until),
+                            STYLES.get(span.style().ordinal())));
+                }
+                at = Math.max(at, until);
+                if (span.end() > to) {
+                    break;
+                }
+                next++;
             }
-            builder.add(STYLES.get(span.style().ordinal()), span.end() - span.start());
-            at = span.end();
+            if (at < to || line.isEmpty()) {
+                line.add(new StyledSegment<>(chars.substring(at, to), List.of()));
+            }
+            builder.addParagraph(line);
+            from = to + 1;
         }
-        builder.add(List.of(), text.text().length() - at);
-        return new Prepared(text, TextIndex.of(text), builder.create());
+        return new Prepared(text, TextIndex.of(text), builder.build());
     }
 
     void show(Prepared prepared) {
         shown = prepared;
-        replaceText(prepared.text().text());
-        if (!prepared.text().spans().isEmpty()) {
-            setStyleSpans(0, prepared.styles());
-        }
+        replace(0, getLength(), prepared.document());
         moveTo(0);
         showParagraphAtTop(0);
     }

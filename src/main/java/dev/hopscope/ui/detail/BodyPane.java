@@ -135,7 +135,8 @@ final class BodyPane extends VBox {
         copy.setDisable(!text && !(ready.rendering() instanceof BodyRendering.Table));
         boolean hexOfAll = ready.rendering() instanceof BodyRendering.Hex h
                 && h.source() == ready.sample().recorded();
-        visible(foot, ready.sample().more() && !hexOfAll);
+        boolean textFull = ready.rendering() instanceof BodyRendering.Text t && t.cut();
+        visible(foot, ready.sample().more() && !hexOfAll && !textFull);
         rendering.show(ready.rendering());
     }
 

@@ -210,7 +210,7 @@ final class WaterfallCanvas extends Region {
         if (bar.earlier()) {
             g.fillText(Messages.text("detail.timing.earlier"), left + 4, middle);
         } else {
-            g.setFill(bars.get(bar.kind()).getValue());
+            g.setFill(property(bar.kind().name()).getValue());
             double height = Math.round(0.75 * em());
             double width = Math.max(1.5, bar.length() * scale);
             g.fillRoundRect(left + bar.start() * scale, Math.round(middle - height / 2), width, height, 3, 3);
