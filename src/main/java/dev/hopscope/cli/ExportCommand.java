@@ -1,11 +1,8 @@
 package dev.hopscope.cli;
 
 import dev.hopscope.capture.SessionReader;
-import dev.hopscope.inspect.body.ContentDecoder;
 import dev.hopscope.interchange.HarExport;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -37,11 +34,11 @@ final class ExportCommand implements Callable<Integer> {
         try (SessionReader reader = argument.open(program)) {
             HarExport.Written written;
             if (file.equals("-")) {
-                written = write(reader, console.octets());
+                written = HarFile.write(reader, console.octets());
             } else {
                 Path target = Path.of(file).toAbsolutePath().normalize();
                 try {
-                    written = NewFile.write(target, out -> write(reader, out));
+                    written = HarFile.write(reader, target);
                 } catch (IOException e) {
                     throw CommandFailure.failure(target + " cannot be written: " + Words.of(e));
                 }
@@ -50,23 +47,6 @@ final class ExportCommand implements Callable<Integer> {
             console.message(words(written));
             return written.entries() == 0 ? ExitStatus.NOTHING_FOUND : ExitStatus.OK;
         }
-    }
-
-    private static HarExport.Written write(SessionReader reader, OutputStream out) throws IOException {
-        HarExport export = new HarExport(out, reader.bodies(), Commands.version(), ContentDecoder::undo);
-        try {
-            reader.exchanges(exchange -> {
-                try {
-                    export.add(exchange);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-                return true;
-            });
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
-        return export.finish();
     }
 
     private static String words(HarExport.Written written) {
