@@ -95,7 +95,7 @@ final class WindowActions implements ShellActions, DetailActions {
         if (proxy.state() instanceof ProxyState.Listening on) {
             String url = "http://" + on.address() + "/";
             if (!WebBrowser.open(url)) {
-                tell(Tone.WARN, "app.browser.failed", url);
+                tell(Tone.WARNING, "app.browser.failed", url);
             }
         }
     }

@@ -4,13 +4,14 @@ import dev.hopscope.capture.RecordingOptions;
 import dev.hopscope.capture.RecordingSession;
 import dev.hopscope.capture.SessionReader;
 import dev.hopscope.capture.sqlite.SessionFiles;
-import dev.hopscope.cli.CommandFailure;
 import dev.hopscope.cli.HeadlessRun;
 import dev.hopscope.cli.Program;
 import dev.hopscope.cli.RunRequest;
 import dev.hopscope.pages.CertificateFiles;
 import dev.hopscope.pages.HopscopePages;
 import dev.hopscope.proxy.Authority;
+import dev.hopscope.proxy.BodySink;
+import dev.hopscope.proxy.ExchangeSink;
 import dev.hopscope.proxy.ProxyOptions;
 import dev.hopscope.proxy.server.NettyProxyServer;
 import dev.hopscope.proxy.server.Parts;
@@ -32,6 +33,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 
 /** Puts the program together, part by part. The calling thread; the slow steps of a start run side by side. Wires only. */
 final class Wiring implements Program {
@@ -54,7 +56,7 @@ final class Wiring implements Program {
         RecordingSession session = SessionFiles.record(file, recording);
 
         NettyProxyServer server =
-                proxy(OptionsOf.settings(settings, request.insecure()), session, authority, leaves, transport.await());
+                proxy(OptionsOf.settings(settings, request.insecure()), session.exchangeSink(), session.bodySink(), authority, leaves, transport.await());
         server.start();
 
         List<String> notices = new ArrayList<>();
@@ -64,9 +66,11 @@ final class Wiring implements Program {
         return new Running(server, session, leaves, notices);
     }
 
-    private static NettyProxyServer proxy(
+    /** The proxy and what it needs; it listens when it is started, and opens TLS as soon as the leaves are there. */
+    static NettyProxyServer proxy(
             ProxyOptions options,
-            RecordingSession session,
+            ExchangeSink events,
+            BodySink bodies,
             Task<CertificateAuthority> authority,
             Task<MintedLeaves> leaves,
             Transport transport) {
@@ -76,12 +80,12 @@ final class Wiring implements Program {
         OriginTls tls = new OriginTls(blocking);
         tls.warmUp(options);
         Dialer dialer = new Dialer(
-                inForce::get, session.exchangeSink()::nextConnectionId, transport.channels(), new Names(blocking), tls);
+                inForce::get, events::nextConnectionId, transport.channels(), new Names(blocking), tls);
         HopscopePages pages = new HopscopePages(authority.future().thenApply(CertificateFiles::of));
         return new NettyProxyServer(new Parts(
                 inForce,
-                session.exchangeSink(),
-                session.bodySink(),
+                events,
+                bodies,
                 pages,
                 transport,
                 dialer,
@@ -104,11 +108,11 @@ final class Wiring implements Program {
 
     @Override
     public int window(RunRequest request) {
-        throw CommandFailure.failure("This build has no window yet. Use 'hopscope record' and 'hopscope list'.");
+        return WindowWiring.show(request, null);
     }
 
     @Override
     public int open(Path session, ConfigFolder folder) {
-        throw CommandFailure.failure("This build has no window yet. Use 'hopscope record' and 'hopscope list'.");
+        return WindowWiring.show(new RunRequest(folder, null, false, UnaryOperator.identity()), session);
     }
 }

@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 import sun.misc.Signal;
 
 /** Turns SIGINT and SIGTERM into a wish to end. Signals come on threads of the JVM; one thread waits. Ends nothing itself. */
-final class StopSignal {
+public final class StopSignal {
     private final CountDownLatch asked = new CountDownLatch(1);
 
     private StopSignal() {}
@@ -13,10 +13,15 @@ final class StopSignal {
     /** From now on these signals do not end the process at once. */
     static StopSignal install() {
         StopSignal stop = new StopSignal();
-        for (String name : new String[] {"INT", "TERM"}) {
-            Signal.handle(new Signal(name), signal -> stop.asked.countDown());
-        }
+        install(stop.asked::countDown);
         return stop;
+    }
+
+    /** From now on these signals run {@code ask} in place of ending the process. */
+    public static void install(Runnable ask) {
+        for (String name : new String[] {"INT", "TERM"}) {
+            Signal.handle(new Signal(name), signal -> ask.run());
+        }
     }
 
     /** Waits up to half a second; whether a signal came. */

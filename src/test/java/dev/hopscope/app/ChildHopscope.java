@@ -79,6 +79,10 @@ final class ChildHopscope implements AutoCloseable {
         return process.exitValue();
     }
 
+    boolean alive() {
+        return process.isAlive();
+    }
+
     String stderr() throws IOException {
         return Files.readString(errors);
     }
