@@ -70,7 +70,7 @@ class KilledWriterTest {
                 Thread.onSpinWait();
             }
             child.toHandle().destroyForcibly(); // unlike the process's own method this leaves its output readable
-            for (String line = out.readLine(); line != null && line.endsWith("."); line = out.readLine()) {
+            for (String line = out.readLine(); line != null && line.endsWith(" ."); line = out.readLine()) {
                 take(line, ended, open);
             }
         } finally {
@@ -79,11 +79,10 @@ class KilledWriterTest {
     }
 
     private static void take(String line, Set<Long> ended, Set<Long> open) {
-        assertThat(line).as("the child's output").isNotNull().endsWith(".");
-        String[] words = line.substring(0, line.length() - 1).split(" ");
-        Set<Long> into = words[0].equals("ended") ? ended : open;
-        for (int i = 1; i < words.length; i++) {
-            into.add(Long.parseLong(words[i]));
+        assertThat(line).as("the child's output").isNotNull().endsWith(" .");
+        for (String word : line.substring(0, line.length() - 2).split(" ")) {
+            int colon = word.indexOf(':');
+            (word.startsWith("ended") ? ended : open).add(Long.parseLong(word.substring(colon + 1)));
         }
     }
 
