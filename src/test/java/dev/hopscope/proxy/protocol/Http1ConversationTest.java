@@ -375,6 +375,21 @@ class Http1ConversationTest {
     }
 
     @Test
+    void aPipelinedHeadCutOffByTheClientBecomesARow() {
+        talk.begin().send(GET + "GET http://a.test/y HT").shutOutput();
+        talk.origin(1).send(OK);
+        assertThat(failureOf(nth(2))).isEqualTo("REQUEST head-cut-off");
+        assertThat(talk.clientOpen()).isFalse();
+    }
+
+    @Test
+    void pipelinedContentCutOffByTheClientIsRefused() {
+        talk.begin().send(GET + "POST http://a.test/y HTTP/1.1\r\nHost: a.test\r\nContent-Length: 6\r\n\r\nabc").shutOutput();
+        talk.origin(1).send(OK);
+        assertThat(failureOf(nth(2))).isEqualTo("REQUEST content-cut-off");
+    }
+
+    @Test
     void contentCutOffByTheClientIsRefused() {
         talk.begin().send("POST http://a.test/x HTTP/1.1\r\nHost: a.test\r\nContent-Length: 6\r\n\r\nabc").shutOutput();
         assertThat(talk.got()).startsWith("HTTP/1.1 400 ");

@@ -24,7 +24,6 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.util.concurrent.ScheduledFuture;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -162,7 +161,7 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        if (!(cause instanceof IOException)) {
+        if (!PeerFault.is(cause)) {
             LOG.log(System.Logger.Level.ERROR, "a fault in Hopscope ended a client's connection", cause);
             OriginExchange exchange = current;
             if (exchange != null) {
@@ -197,8 +196,8 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter {
             processing = false;
             keepRest(in);
         }
-        if (closeWhenIdle()) {
-            close();
+        if (inputEnded && pending == null && (state == State.HEAD || state == State.CONTENT)) {
+            inputEnded();
         }
     }
 
@@ -501,10 +500,6 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter {
             case ENDING -> close();
             case HANDED_OVER -> {}
         }
-    }
-
-    private boolean closeWhenIdle() {
-        return inputEnded && state == State.HEAD && current == null && pending == null;
     }
 
     private void clientGone() {

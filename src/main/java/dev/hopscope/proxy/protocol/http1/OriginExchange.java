@@ -23,7 +23,6 @@ import io.netty.channel.ChannelPromise;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.util.concurrent.Future;
-import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Set;
@@ -65,6 +64,7 @@ final class OriginExchange extends ChannelInboundHandlerAdapter {
     private TrailerSection requestTrailers = new TrailerSection(Headers.EMPTY, List.of());
     private long waitingSince;
     private long lastRead;
+    private long lastTaken;
 
     private long firstByteAt;
     private int interim;
@@ -605,6 +605,7 @@ final class OriginExchange extends ChannelInboundHandlerAdapter {
     public void channelWritabilityChanged(ChannelHandlerContext ctx) {
         if (!over) {
             client.pauseReading(!ctx.channel().isWritable());
+            lastTaken = System.nanoTime();
         }
     }
 
@@ -635,7 +636,7 @@ final class OriginExchange extends ChannelInboundHandlerAdapter {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-        if (!(cause instanceof IOException) && !(cause instanceof TlsRefusal)) {
+        if (!PeerFault.is(cause) && !(cause instanceof TlsRefusal)) {
             LOG.log(System.Logger.Level.ERROR, "a fault while reading from an origin", cause);
         }
         originGone(cause);
@@ -781,6 +782,9 @@ final class OriginExchange extends ChannelInboundHandlerAdapter {
                 String detail =
                         "no answer came within " + limits.responseTimeout().toSeconds() + " s of the request";
                 fail(new Failure(Phase.WAIT, "response-timeout", detail));
+            } else if (origin != null && !origin.isWritable() && now - Math.max(lastTaken, clientRead) > limits.idleTimeout().toNanos()) {
+                String detail = "the origin took nothing for " + limits.idleTimeout().toSeconds() + " s in the middle of the request";
+                fail(new Failure(Phase.FORWARD, "idle-timeout", detail));
             }
         } else if (now - lastRead > limits.idleTimeout().toNanos()) {
             boolean clientSlow = pause.on() && !client.channel().isWritable();
