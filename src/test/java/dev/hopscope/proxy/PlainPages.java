@@ -19,6 +19,7 @@ public final class PlainPages implements LocalPages {
     }
 
     private static Page text(int status, String reason, String text) {
-        return new Page(status, reason, Headers.of("Content-Type", "text/plain"), text.getBytes(StandardCharsets.UTF_8));
+        return new Page(
+                status, reason, Headers.of("Content-Type", "text/plain"), text.getBytes(StandardCharsets.UTF_8));
     }
 }

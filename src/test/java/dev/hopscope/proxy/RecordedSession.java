@@ -70,7 +70,8 @@ public final class RecordedSession implements ExchangeSink, BodySink {
 
     @Override
     public synchronized long write(ExchangeId exchange, Direction direction, ByteBuffer octets) {
-        ByteArrayOutputStream body = bodies.computeIfAbsent(exchange + " " + direction, k -> new ByteArrayOutputStream());
+        ByteArrayOutputStream body =
+                bodies.computeIfAbsent(exchange + " " + direction, k -> new ByteArrayOutputStream());
         byte[] copy = new byte[octets.remaining()];
         octets.duplicate().get(copy);
         body.writeBytes(copy);
@@ -139,7 +140,8 @@ public final class RecordedSession implements ExchangeSink, BodySink {
 
     /** Waits for so many exchanges, all ended. */
     public List<Exchange> awaitEnded(int count) throws InterruptedException {
-        return await(all -> all.size() >= count && all.stream().allMatch(x -> x.outcome().terminal()));
+        return await(all ->
+                all.size() >= count && all.stream().allMatch(x -> x.outcome().terminal()));
     }
 
     /** Waits for one exchange of HTTP, ended. */
@@ -149,7 +151,11 @@ public final class RecordedSession implements ExchangeSink, BodySink {
 
     /** Waits for one tunnel, ended. */
     public TunnelExchange awaitTunnel() throws InterruptedException {
-        List<Exchange> all = await(l -> l.stream().anyMatch(x -> x instanceof TunnelExchange && x.outcome().terminal()));
-        return (TunnelExchange) all.stream().filter(TunnelExchange.class::isInstance).findFirst().orElseThrow();
+        List<Exchange> all = await(l -> l.stream()
+                .anyMatch(x -> x instanceof TunnelExchange && x.outcome().terminal()));
+        return (TunnelExchange) all.stream()
+                .filter(TunnelExchange.class::isInstance)
+                .findFirst()
+                .orElseThrow();
     }
 }

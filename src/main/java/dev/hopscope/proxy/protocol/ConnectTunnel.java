@@ -11,7 +11,12 @@ final class ConnectTunnel implements Connect {
     @Override
     public void open(ChannelHandlerContext http, ConnectionContext context, Request request) {
         TunnelTap tap = TunnelTap.requested(
-                context.engine().events(), request.at(), request.started(), request.client(), request.target(), request.head());
+                context.engine().events(),
+                request.at(),
+                request.started(),
+                request.client(),
+                request.target(),
+                request.head());
         ExchangeId id = tap.id();
         ConnectionContext inside = new ConnectionContext(
                 context.engine(), request.client().connection(), id, request.target(), false, context.exchanges());

@@ -48,7 +48,8 @@ final class Http1 implements Protocol {
     private static boolean target(ByteBuf bytes, int start, int index) {
         byte first = bytes.getByte(index);
         boolean scheme = (first | 0x20) == 'h';
-        return index > start + 1 && (first == '/' || first == '*' || scheme || first == '[' || Character.isLetterOrDigit(first));
+        return index > start + 1
+                && (first == '/' || first == '*' || scheme || first == '[' || Character.isLetterOrDigit(first));
     }
 
     private static boolean connect(ByteBuf bytes, int start, int end) {

@@ -35,8 +35,10 @@ import org.jspecify.annotations.Nullable;
  * is answered at once: its exchanges dial for themselves.
  */
 final class TunnelEntry extends ChannelInboundHandlerAdapter {
-    private static final byte[] ESTABLISHED = "HTTP/1.1 200 Connection established\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
-    private static final ResponseHead ESTABLISHED_HEAD = new ResponseHead(HttpVersion.HTTP_1_1, 200, "Connection established", Headers.EMPTY);
+    private static final byte[] ESTABLISHED =
+            "HTTP/1.1 200 Connection established\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+    private static final ResponseHead ESTABLISHED_HEAD =
+            new ResponseHead(HttpVersion.HTTP_1_1, 200, "Connection established", Headers.EMPTY);
 
     private final ConnectionContext inside;
     private final Connect.Request request;
@@ -87,7 +89,8 @@ final class TunnelEntry extends ChannelInboundHandlerAdapter {
     private void dial() {
         ChannelHandlerContext here = context();
         here.channel().config().setAutoRead(false);
-        Future<UpstreamConnection> asked = inside.engine().upstream().connect(route(), here.channel().eventLoop(), true);
+        Future<UpstreamConnection> asked =
+                inside.engine().upstream().connect(route(), here.channel().eventLoop(), true);
         asked.addListener(f -> {
             if (over) {
                 if (asked.isSuccess()) {
@@ -108,7 +111,9 @@ final class TunnelEntry extends ChannelInboundHandlerAdapter {
         Failure failure = cause instanceof UpstreamException known
                 ? known.failure()
                 : new Failure(Phase.CONNECT, "internal-error", "a fault in Hopscope: " + cause);
-        int status = failure.code().equals("target-not-allowed") ? 403 : failure.code().contains("timeout") ? 504 : 502;
+        int status = failure.code().equals("target-not-allowed")
+                ? 403
+                : failure.code().contains("timeout") ? 504 : 502;
         Origin origin = new Origin("https", request.target());
         String accept = request.head().headers().first("Accept");
         LocalPages.Page page = inside.engine().pages().failure(status, failure, origin, accept);
@@ -132,7 +137,8 @@ final class TunnelEntry extends ChannelInboundHandlerAdapter {
             relay();
             return;
         }
-        deadline = here.executor().schedule(() -> decide(null), limits.sniffTimeout().toMillis(), TimeUnit.MILLISECONDS);
+        deadline = here.executor()
+                .schedule(() -> decide(null), limits.sniffTimeout().toMillis(), TimeUnit.MILLISECONDS);
         if (held != null) {
             look(held);
         }
@@ -143,7 +149,10 @@ final class TunnelEntry extends ChannelInboundHandlerAdapter {
         ByteBuf in = (ByteBuf) message;
         ByteBuf before = held;
         if (before != null) {
-            held = context.alloc().buffer(before.readableBytes() + in.readableBytes()).writeBytes(before).writeBytes(in);
+            held = context.alloc()
+                    .buffer(before.readableBytes() + in.readableBytes())
+                    .writeBytes(before)
+                    .writeBytes(in);
             before.release();
             in.release();
         } else {
@@ -234,7 +243,9 @@ final class TunnelEntry extends ChannelInboundHandlerAdapter {
             dialled = null;
         }
         if (!established) {
-            meter.tap().failed(new Failure(Phase.CONNECT, "client-gone", "the client closed the connection before the tunnel was up"));
+            meter.tap()
+                    .failed(new Failure(
+                            Phase.CONNECT, "client-gone", "the client closed the connection before the tunnel was up"));
         }
         context.fireChannelInactive();
     }

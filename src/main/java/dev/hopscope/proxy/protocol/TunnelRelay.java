@@ -54,7 +54,8 @@ final class TunnelRelay extends ChannelInboundHandlerAdapter {
             return;
         }
         ctx.channel().config().setAutoRead(false);
-        Future<UpstreamConnection> asked = context.engine().upstream().connect(route, ctx.channel().eventLoop(), true);
+        Future<UpstreamConnection> asked =
+                context.engine().upstream().connect(route, ctx.channel().eventLoop(), true);
         asked.addListener(f -> {
             if (asked.isSuccess()) {
                 if (over) {
@@ -105,8 +106,10 @@ final class TunnelRelay extends ChannelInboundHandlerAdapter {
     }
 
     private void scheduleTick(ChannelHandlerContext ctx) {
-        long limit = context.engine().options().get().limits().tunnelIdleTimeout().toMillis();
-        tick = ctx.executor().schedule(() -> tick(ctx, limit), Math.clamp(limit / 4, 10, 60_000), TimeUnit.MILLISECONDS);
+        long limit =
+                context.engine().options().get().limits().tunnelIdleTimeout().toMillis();
+        tick = ctx.executor()
+                .schedule(() -> tick(ctx, limit), Math.clamp(limit / 4, 10, 60_000), TimeUnit.MILLISECONDS);
     }
 
     private void tick(ChannelHandlerContext ctx, long limit) {

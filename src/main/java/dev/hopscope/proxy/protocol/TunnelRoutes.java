@@ -20,8 +20,14 @@ final class TunnelRoutes {
         Endpoint dialled = alias ? new Endpoint("127.0.0.1", target.port()) : target;
         var tls = context.client().tls();
         String name = tls != null && tls.sni() != null ? tls.sni() : target.host();
-        InetAddress client = NetUtil.createInetAddressFromIpAddressString(context.client().remote().host());
+        InetAddress client = NetUtil.createInetAddressFromIpAddressString(
+                context.client().remote().host());
         boolean restricted = client != null && !client.isLoopbackAddress();
-        return new Route(purpose, dialled, alias ? null : options.upstream(), purpose == Route.Purpose.HTTPS ? name : null, restricted);
+        return new Route(
+                purpose,
+                dialled,
+                alias ? null : options.upstream(),
+                purpose == Route.Purpose.HTTPS ? name : null,
+                restricted);
     }
 }

@@ -16,17 +16,21 @@ final class BindFailure {
 
     static ProxyState.Failed explain(InetSocketAddress wanted, Throwable cause) {
         String text = String.valueOf(cause.getMessage());
-        boolean taken = cause instanceof BindException && text.contains("in use") || text.contains("Address already in use");
+        boolean taken =
+                cause instanceof BindException && text.contains("in use") || text.contains("Address already in use");
         if (taken) {
             String holder = holder(wanted.getPort());
             int free = nextFree(wanted);
             String by = holder == null ? "another program" : holder;
             String offer = free == 0 ? "Choose another port." : "Stop it, or use port " + free + ", which is free.";
-            return new ProxyState.Failed("Port " + wanted.getPort() + " is taken by " + by + ". " + offer, true, holder, free);
+            return new ProxyState.Failed(
+                    "Port " + wanted.getPort() + " is taken by " + by + ". " + offer, true, holder, free);
         }
         String message = text.contains("denied")
-                ? "The system does not allow Hopscope to listen on port " + wanted.getPort() + ". Choose a port above 1023."
-                : "Hopscope cannot listen on " + wanted.getHostString() + ":" + wanted.getPort() + " (" + text + "). Choose another address or port.";
+                ? "The system does not allow Hopscope to listen on port " + wanted.getPort()
+                        + ". Choose a port above 1023."
+                : "Hopscope cannot listen on " + wanted.getHostString() + ":" + wanted.getPort() + " (" + text
+                        + "). Choose another address or port.";
         return new ProxyState.Failed(message, false, null, 0);
     }
 

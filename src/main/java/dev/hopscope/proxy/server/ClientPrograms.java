@@ -31,14 +31,15 @@ final class ClientPrograms implements AutoCloseable {
     private record Asked(Channel channel, ConnectionInfo client) {}
 
     private final BlockingQueue<Asked> waiting = new ArrayBlockingQueue<>(WAITING);
-    private final ScheduledExecutorService thread =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("client-programs").factory());
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("client-programs").factory());
     private final AtomicBoolean scheduled = new AtomicBoolean();
     private final boolean possible = Files.isReadable(Path.of("/proc/net/tcp"));
 
     /** Asks for the program behind a connection just accepted. Never blocks. */
     void ask(Channel channel, ConnectionInfo client) {
-        boolean local = channel.remoteAddress() instanceof InetSocketAddress remote && remote.getAddress().isLoopbackAddress();
+        boolean local = channel.remoteAddress() instanceof InetSocketAddress remote
+                && remote.getAddress().isLoopbackAddress();
         if (possible && local && waiting.offer(new Asked(channel, client))) {
             schedule(FIRST_LOOK_MILLIS);
         }
@@ -87,14 +88,19 @@ final class ClientPrograms implements AutoCloseable {
 
     private static void tell(List<Asked> asked) {
         Map<SocketOwners.Ports, Asked> byPorts = new HashMap<>();
-        asked.forEach(a -> byPorts.put(new SocketOwners.Ports(a.client().remote().port(), a.client().local().port()), a));
+        asked.forEach(a -> byPorts.put(
+                new SocketOwners.Ports(
+                        a.client().remote().port(), a.client().local().port()),
+                a));
         Map<SocketOwners.Ports, ClientProcess> found = SocketOwners.holdersOf(byPorts.keySet());
         found.forEach((ports, process) -> {
             Asked one = byPorts.get(ports);
             if (one != null) {
                 one.channel().eventLoop().execute(() -> {
                     one.channel().attr(ClientFound.PROCESS).set(process);
-                    one.channel().pipeline().fireUserEventTriggered(new ClientFound(one.client().withProcess(process)));
+                    one.channel()
+                            .pipeline()
+                            .fireUserEventTriggered(new ClientFound(one.client().withProcess(process)));
                 });
             }
         });

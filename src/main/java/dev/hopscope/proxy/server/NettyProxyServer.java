@@ -56,7 +56,11 @@ public final class NettyProxyServer implements ProxyServer {
         InetSocketAddress wanted = new InetSocketAddress(options.listenHost(), options.listenPort());
         if (wanted.isUnresolved()) {
             return become(new ProxyState.Failed(
-                    "The address " + options.listenHost() + " is not known on this machine. Choose another listen address.", false, null, 0));
+                    "The address " + options.listenHost()
+                            + " is not known on this machine. Choose another listen address.",
+                    false,
+                    null,
+                    0));
         }
         try {
             Channel bound = bootstrap().bind(wanted).syncUninterruptibly().channel();
@@ -65,7 +69,8 @@ public final class NettyProxyServer implements ProxyServer {
             self = OwnAddress.of(options.listenHost(), address);
             // accepting begins only now, when the proxy knows its own name
             bound.config().setAutoRead(true);
-            return become(new ProxyState.Listening(new Endpoint(options.listenHost(), address.getPort()), OwnAddress.warning(address)));
+            return become(new ProxyState.Listening(
+                    new Endpoint(options.listenHost(), address.getPort()), OwnAddress.warning(address)));
         } catch (RuntimeException | java.io.IOError e) {
             return become(BindFailure.explain(wanted, e));
         } catch (Exception e) { // a checked exception thrown unchecked by Netty's sync
@@ -77,7 +82,10 @@ public final class NettyProxyServer implements ProxyServer {
         MultiThreadIoEventLoopGroup group = loops;
         if (group == null) {
             int threads = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_LOOPS);
-            group = new MultiThreadIoEventLoopGroup(threads, new DefaultThreadFactory("proxy", true), parts.transport().handlers());
+            group = new MultiThreadIoEventLoopGroup(
+                    threads,
+                    new DefaultThreadFactory("proxy", true),
+                    parts.transport().handlers());
             loops = group;
         }
         Engine engine = new Engine(
@@ -114,7 +122,8 @@ public final class NettyProxyServer implements ProxyServer {
         }
         server.close().syncUninterruptibly();
         server = null;
-        open.forEach(channel -> channel.eventLoop().execute(() -> channel.pipeline().fireUserEventTriggered(Stopping.NOW)));
+        open.forEach(
+                channel -> channel.eventLoop().execute(() -> channel.pipeline().fireUserEventTriggered(Stopping.NOW)));
         open.close().awaitUninterruptibly();
         settle();
         parts.upstream().closeIdle();

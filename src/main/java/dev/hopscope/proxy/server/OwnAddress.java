@@ -50,10 +50,12 @@ final class OwnAddress {
 
     private static void addInterfaces(Set<String> hosts) {
         try {
-            NetworkInterface.networkInterfaces().forEach(i -> i.inetAddresses().forEach(a -> hosts.add(Self.literal(a))));
+            NetworkInterface.networkInterfaces()
+                    .forEach(i -> i.inetAddresses().forEach(a -> hosts.add(Self.literal(a))));
             hosts.add(InetAddress.getLocalHost().getHostName().toLowerCase(Locale.ROOT));
         } catch (SocketException | java.net.UnknownHostException e) {
-            System.getLogger(OwnAddress.class.getName()).log(System.Logger.Level.WARNING, "the addresses of this machine cannot be read", e);
+            System.getLogger(OwnAddress.class.getName())
+                    .log(System.Logger.Level.WARNING, "the addresses of this machine cannot be read", e);
         }
     }
 
@@ -61,6 +63,7 @@ final class OwnAddress {
     static @Nullable String warning(InetSocketAddress bound) {
         return bound.getAddress().isLoopbackAddress()
                 ? null
-                : "Other machines can reach this proxy and send requests through it. Listen on 127.0.0.1 unless that is wanted.";
+                : "Other machines can reach this proxy and send requests through it. Listen on 127.0.0.1 unless that"
+                        + " is wanted.";
     }
 }

@@ -63,9 +63,12 @@ final class SocketOwners {
     private static void eachSocket(BiConsumer<Ports, String[]> take) {
         for (Path table : TABLES) {
             try (var lines = Files.lines(table)) {
-                lines.skip(1).map(line -> line.strip().split("\\s+")).filter(columns -> columns.length > INODE).forEach(columns -> {
-                    take.accept(new Ports(port(columns[LOCAL]), port(columns[REMOTE])), columns);
-                });
+                lines.skip(1)
+                        .map(line -> line.strip().split("\\s+"))
+                        .filter(columns -> columns.length > INODE)
+                        .forEach(columns -> {
+                            take.accept(new Ports(port(columns[LOCAL]), port(columns[REMOTE])), columns);
+                        });
             } catch (IOException | UncheckedIOException e) {
                 continue; // no such table on this system: then nothing is known from it
             }

@@ -29,10 +29,12 @@ public record Transport(
     /** The best this machine has. */
     public static Transport best() {
         if (Epoll.isAvailable()) {
-            return new Transport("epoll", EpollIoHandler.newFactory(), EpollServerSocketChannel::new, EpollSocketChannel::new);
+            return new Transport(
+                    "epoll", EpollIoHandler.newFactory(), EpollServerSocketChannel::new, EpollSocketChannel::new);
         }
         if (KQueue.isAvailable()) {
-            return new Transport("kqueue", KQueueIoHandler.newFactory(), KQueueServerSocketChannel::new, KQueueSocketChannel::new);
+            return new Transport(
+                    "kqueue", KQueueIoHandler.newFactory(), KQueueServerSocketChannel::new, KQueueSocketChannel::new);
         }
         return nio();
     }

@@ -82,15 +82,27 @@ public final class ExchangeTap {
 
     /** @param at {@link System#nanoTime} of the first octet */
     public void requestReceived(
-            long at, Instant started, ConnectionUse client, @Nullable ExchangeId parent, Origin origin, RequestHead head, long headAt) {
+            long at,
+            Instant started,
+            ConnectionUse client,
+            @Nullable ExchangeId parent,
+            Origin origin,
+            RequestHead head,
+            long headAt) {
         start(at);
         if (!quiet) {
-            events.accept(new ExchangeEvent.RequestReceived(newId(), at, started, client, parent, Source.CAPTURED, origin, head, headAt));
+            events.accept(new ExchangeEvent.RequestReceived(
+                    newId(), at, started, client, parent, Source.CAPTURED, origin, head, headAt));
         }
     }
 
     public void requestUnreadable(
-            long at, Instant started, ConnectionUse client, @Nullable ExchangeId parent, @Nullable Origin origin, String beginning) {
+            long at,
+            Instant started,
+            ConnectionUse client,
+            @Nullable ExchangeId parent,
+            @Nullable Origin origin,
+            String beginning) {
         start(at);
         if (!quiet) {
             events.accept(new ExchangeEvent.RequestUnreadable(newId(), at, started, client, parent, origin, beginning));
@@ -141,7 +153,8 @@ public final class ExchangeTap {
         requestEnded = true;
         if (!quiet) {
             BodyRef body = bodyRef(Direction.REQUEST, requestBytes, requestKept);
-            events.accept(new ExchangeEvent.RequestEnded(known(), System.nanoTime(), body, trailersReceived, trailersForwarded, changes));
+            events.accept(new ExchangeEvent.RequestEnded(
+                    known(), System.nanoTime(), body, trailersReceived, trailersForwarded, changes));
         }
     }
 
@@ -199,7 +212,8 @@ public final class ExchangeTap {
         responseEnded = true;
         if (!quiet) {
             BodyRef body = bodyRef(Direction.RESPONSE, responseBytes, responseKept);
-            events.accept(new ExchangeEvent.ResponseEnded(known(), System.nanoTime(), body, trailersReceived, trailersReturned, changes));
+            events.accept(new ExchangeEvent.ResponseEnded(
+                    known(), System.nanoTime(), body, trailersReceived, trailersReturned, changes));
         }
     }
 

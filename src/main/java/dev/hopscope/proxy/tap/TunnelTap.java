@@ -40,7 +40,8 @@ public final class TunnelTap {
     }
 
     /** @param at {@link System#nanoTime} of the first octet of the request */
-    public static TunnelTap requested(ExchangeSink events, long at, Instant started, ConnectionUse client, Endpoint target, RequestHead head) {
+    public static TunnelTap requested(
+            ExchangeSink events, long at, Instant started, ConnectionUse client, Endpoint target, RequestHead head) {
         if (!events.recording()) {
             return new TunnelTap(events, null, at);
         }

@@ -64,8 +64,16 @@ public final class Conversation implements AutoCloseable {
                 new PlainPages(),
                 () -> self);
         ConnectionInfo info = new ConnectionInfo(
-                session.nextConnectionId(), new Endpoint("127.0.0.1", 8888), new Endpoint("127.0.0.1", 50000), Instant.now(), null, null, null);
-        client.pipeline().addLast(new ProtocolDetector(new ConnectionContext(engine, info, null, null, false, new ExchangeCounter())));
+                session.nextConnectionId(),
+                new Endpoint("127.0.0.1", 8888),
+                new Endpoint("127.0.0.1", 50000),
+                Instant.now(),
+                null,
+                null,
+                null);
+        client.pipeline()
+                .addLast(new ProtocolDetector(
+                        new ConnectionContext(engine, info, null, null, false, new ExchangeCounter())));
         return this;
     }
 
@@ -233,7 +241,14 @@ public final class Conversation implements AutoCloseable {
         Line(Route route) {
             this.route = route;
             channel.config().setAllocator(allocator);
-            info = new ConnectionInfo(session.nextConnectionId(), new Endpoint("127.0.0.1", 50001), route.target(), Instant.now(), null, null, null);
+            info = new ConnectionInfo(
+                    session.nextConnectionId(),
+                    new Endpoint("127.0.0.1", 50001),
+                    route.target(),
+                    Instant.now(),
+                    null,
+                    null,
+                    null);
         }
 
         /** The origin sends this in one piece. */

@@ -35,7 +35,9 @@ class Http1ConversationTest {
         for (Exchange x : talk.session().exchanges()) {
             assertThat(x.outcome().terminal()).as("an end of " + x).isTrue();
             List<ExchangeEvent> events = talk.session().events(x.id());
-            assertThat(events.stream().filter(ExchangeEvent.Terminal.class::isInstance)).as("ends of " + x.id()).hasSize(1);
+            assertThat(events.stream().filter(ExchangeEvent.Terminal.class::isInstance))
+                    .as("ends of " + x.id())
+                    .hasSize(1);
             assertThat(events.getLast()).isInstanceOf(ExchangeEvent.Terminal.class);
         }
         assertThat(talk.memoryInUse()).as("octets of buffers in use").isZero();
@@ -51,13 +53,16 @@ class Http1ConversationTest {
     }
 
     private static String failureOf(Exchange x) {
-        return x.outcome() instanceof Outcome.Failed failed ? failed.failure().phase() + " " + failed.failure().code() : x.outcome().code();
+        return x.outcome() instanceof Outcome.Failed failed
+                ? failed.failure().phase() + " " + failed.failure().code()
+                : x.outcome().code();
     }
 
     @Test
     void anAbsoluteTargetIsForwardedInOriginForm() {
         talk.begin().send("GET http://a.test/x?y HTTP/1.1\r\nhost: a.test\r\nAccept: */*\r\n\r\n");
-        assertThat(talk.origin(1).got()).isEqualTo("GET /x?y HTTP/1.1\r\nhost: a.test\r\nAccept: */*\r\n" + VIA + "\r\n");
+        assertThat(talk.origin(1).got())
+                .isEqualTo("GET /x?y HTTP/1.1\r\nhost: a.test\r\nAccept: */*\r\n" + VIA + "\r\n");
         talk.origin(1).send(OK);
         assertThat(talk.got()).isEqualTo("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n" + VIA + "\r\nok");
         assertThat(only().outcome()).isEqualTo(Outcome.COMPLETED);
@@ -67,14 +72,19 @@ class Http1ConversationTest {
 
     @Test
     void allFourHeadsAreRecordedWithTheReasonsOfTheirDifferences() {
-        talk.begin().send("GET http://a.test/ HTTP/1.1\r\nHost: b.test\r\nProxy-Connection: keep-alive\r\nProxy-Authorization: Basic eA==\r\n\r\n");
+        talk.begin()
+                .send("GET http://a.test/ HTTP/1.1\r\n"
+                        + "Host: b.test\r\n"
+                        + "Proxy-Connection: keep-alive\r\n"
+                        + "Proxy-Authorization: Basic eA==\r\n\r\n");
         talk.origin(1).send(OK);
         assertThat(only().heads().requestReceived().target()).isEqualTo("http://a.test/");
         assertThat(only().heads().requestForwarded().target()).isEqualTo("/");
         assertThat(only().heads().requestForwarded().headers().first("Host")).isEqualTo("a.test");
         assertThat(only().heads().responseReceived().headers().size()).isEqualTo(1);
         assertThat(only().heads().responseReturned().headers().size()).isEqualTo(2);
-        assertThat(only().changes().stream().map(c -> c.name() + " " + c.reason().code()))
+        assertThat(only().changes().stream()
+                        .map(c -> c.name() + " " + c.reason().code()))
                 .containsExactly(
                         ":target target-form",
                         "Host host-from-target",
@@ -90,7 +100,8 @@ class Http1ConversationTest {
         String request = splitRequest();
         talk.begin().send(request.substring(0, at)).send(request.substring(at));
         assertThat(talk.origin(1).got())
-                .isEqualTo("POST /x HTTP/1.1\r\nHost: a.test\r\nTransfer-Encoding: chunked\r\n" + VIA + "\r\n5\r\nhello\r\nb\r\n, you there\r\n0\r\nX-T: 1\r\n\r\n");
+                .isEqualTo("POST /x HTTP/1.1\r\nHost: a.test\r\nTransfer-Encoding: chunked\r\n" + VIA
+                        + "\r\n5\r\nhello\r\nb\r\n, you there\r\n0\r\nX-T: 1\r\n\r\n");
         talk.origin(1).send(OK);
         assertThat(talk.session().body(only().id(), Direction.REQUEST)).isEqualTo("hello, you there");
         assertThat(only().trailers().requestReceived().first("X-T")).isEqualTo("1");
@@ -98,7 +109,15 @@ class Http1ConversationTest {
     }
 
     private static String splitRequest() {
-        return "POST http://a.test/x HTTP/1.1\r\nHost: a.test\r\nTransfer-Encoding: chunked\r\n\r\n5;ext=\"1\"\r\nhello\r\nb\r\n, you there\r\n0\r\nX-T: 1\r\n\r\n";
+        return "POST http://a.test/x HTTP/1.1\r\n"
+                + "Host: a.test\r\n"
+                + "Transfer-Encoding: chunked\r\n\r\n"
+                + "5;ext=\"1\"\r\n"
+                + "hello\r\n"
+                + "b\r\n"
+                + ", you there\r\n"
+                + "0\r\n"
+                + "X-T: 1\r\n\r\n";
     }
 
     static Stream<Integer> splitPoints() {
@@ -106,7 +125,16 @@ class Http1ConversationTest {
     }
 
     private static String splitResponse() {
-        return "HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\nHTTP/1.1 200 OK\r\nX: y\r\nTransfer-Encoding: chunked\r\n\r\n0005;x\r\nhello\r\n1\r\n!\r\n0\r\n\r\n";
+        return "HTTP/1.1 103 Early Hints\r\n"
+                + "Link: </a>\r\n\r\n"
+                + "HTTP/1.1 200 OK\r\n"
+                + "X: y\r\n"
+                + "Transfer-Encoding: chunked\r\n\r\n"
+                + "0005;x\r\n"
+                + "hello\r\n"
+                + "1\r\n"
+                + "!\r\n"
+                + "0\r\n\r\n";
     }
 
     static Stream<Integer> responseSplitPoints() {
@@ -117,9 +145,12 @@ class Http1ConversationTest {
     @MethodSource("responseSplitPoints")
     void aResponseMayBeSplitAnywhere(int at) {
         talk.begin().send(GET);
-        talk.origin(1).send(splitResponse().substring(0, at)).send(splitResponse().substring(at));
+        talk.origin(1)
+                .send(splitResponse().substring(0, at))
+                .send(splitResponse().substring(at));
         assertThat(talk.got())
-                .isEqualTo("HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n" + VIA + "\r\nHTTP/1.1 200 OK\r\nX: y\r\nTransfer-Encoding: chunked\r\n" + VIA
+                .isEqualTo("HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n" + VIA
+                        + "\r\nHTTP/1.1 200 OK\r\nX: y\r\nTransfer-Encoding: chunked\r\n" + VIA
                         + "\r\n5\r\nhello\r\n1\r\n!\r\n0\r\n\r\n");
         assertThat(only().interim()).hasSize(1);
         assertThat(talk.session().body(only().id(), Direction.RESPONSE)).isEqualTo("hello!");
@@ -167,7 +198,11 @@ class Http1ConversationTest {
 
     @Test
     void expectContinuePassesAndSoDoesTheContentAfterIt() {
-        talk.begin().send("POST http://a.test/x HTTP/1.1\r\nHost: a.test\r\nExpect: 100-continue\r\nContent-Length: 3\r\n\r\n");
+        talk.begin()
+                .send("POST http://a.test/x HTTP/1.1\r\n"
+                        + "Host: a.test\r\n"
+                        + "Expect: 100-continue\r\n"
+                        + "Content-Length: 3\r\n\r\n");
         assertThat(talk.origin(1).got()).contains("Expect: 100-continue\r\n");
         talk.origin(1).send("HTTP/1.1 100 Continue\r\n\r\n");
         assertThat(talk.got()).startsWith("HTTP/1.1 100 Continue\r\n");
@@ -181,10 +216,18 @@ class Http1ConversationTest {
     void anHttp10ClientGetsChunkedContentPlainAndAClose() {
         talk.begin().send("GET http://a.test/x HTTP/1.0\r\n\r\n");
         assertThat(talk.origin(1).got()).startsWith("GET /x HTTP/1.1\r\nHost: a.test\r\n");
-        talk.origin(1).send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nTrailer: X\r\n\r\n5\r\nhello\r\n0\r\nX: y\r\n\r\n");
+        talk.origin(1)
+                .send("HTTP/1.1 200 OK\r\n"
+                        + "Transfer-Encoding: chunked\r\n"
+                        + "Trailer: X\r\n\r\n"
+                        + "5\r\n"
+                        + "hello\r\n"
+                        + "0\r\n"
+                        + "X: y\r\n\r\n");
         assertThat(talk.got()).isEqualTo("HTTP/1.1 200 OK\r\nConnection: close\r\n" + VIA + "\r\nhello");
         assertThat(talk.clientOpen()).isFalse();
-        assertThat(only().changes().stream().filter(c -> c.part() == HeaderChange.Part.TRAILERS)).hasSize(1);
+        assertThat(only().changes().stream().filter(c -> c.part() == HeaderChange.Part.TRAILERS))
+                .hasSize(1);
     }
 
     @Test
@@ -243,7 +286,11 @@ class Http1ConversationTest {
 
     @Test
     void anUpgradeIsRelayedBothWaysAndRecorded() {
-        talk.begin().send("GET http://a.test/x HTTP/1.1\r\nHost: a.test\r\nConnection: keep-alive, Upgrade\r\nUpgrade: chat\r\n\r\n");
+        talk.begin()
+                .send("GET http://a.test/x HTTP/1.1\r\n"
+                        + "Host: a.test\r\n"
+                        + "Connection: keep-alive, Upgrade\r\n"
+                        + "Upgrade: chat\r\n\r\n");
         assertThat(talk.origin(1).got()).contains("Connection: Upgrade\r\nUpgrade: chat\r\n");
         talk.origin(1).send("HTTP/1.1 101 Switching Protocols\r\nConnection: upgrade\r\nUpgrade: chat\r\n\r\nfirst");
         talk.send("from the client");
@@ -260,7 +307,12 @@ class Http1ConversationTest {
 
     @Test
     void anUpgradeToHttp2IsNotAskedFor() {
-        talk.begin().send("GET http://a.test/x HTTP/1.1\r\nHost: a.test\r\nConnection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AA\r\n\r\n");
+        talk.begin()
+                .send("GET http://a.test/x HTTP/1.1\r\n"
+                        + "Host: a.test\r\n"
+                        + "Connection: Upgrade, HTTP2-Settings\r\n"
+                        + "Upgrade: h2c\r\n"
+                        + "HTTP2-Settings: AA\r\n\r\n");
         assertThat(talk.origin(1).got()).doesNotContainIgnoringCase("upgrade").doesNotContainIgnoringCase("http2");
         talk.origin(1).send(OK);
     }
@@ -306,8 +358,12 @@ class Http1ConversationTest {
 
     @Test
     void anOriginThatCannotBeReachedGivesAPageAndTheConnectionGoesOn() {
-        talk.unreachable(new Failure(Phase.CONNECT, "connection-refused", "nothing listens there")).begin().send(GET + GET);
-        assertThat(talk.got()).startsWith("HTTP/1.1 502 ").contains("CONNECT connection-refused: nothing listens there");
+        talk.unreachable(new Failure(Phase.CONNECT, "connection-refused", "nothing listens there"))
+                .begin()
+                .send(GET + GET);
+        assertThat(talk.got())
+                .startsWith("HTTP/1.1 502 ")
+                .contains("CONNECT connection-refused: nothing listens there");
         assertThat(talk.session().exchanges()).hasSize(2);
         assertThat(failureOf(nth(1))).isEqualTo("CONNECT connection-refused");
         assertThat(nth(1).answeredHere()).isTrue();
@@ -316,7 +372,9 @@ class Http1ConversationTest {
 
     @Test
     void aTimeoutIsA504() {
-        talk.unreachable(new Failure(Phase.CONNECT, "connect-timeout", "no connection within 5 s")).begin().send(GET);
+        talk.unreachable(new Failure(Phase.CONNECT, "connect-timeout", "no connection within 5 s"))
+                .begin()
+                .send(GET);
         assertThat(talk.got()).startsWith("HTTP/1.1 504 ");
     }
 
@@ -384,14 +442,18 @@ class Http1ConversationTest {
 
     @Test
     void pipelinedContentCutOffByTheClientIsRefused() {
-        talk.begin().send(GET + "POST http://a.test/y HTTP/1.1\r\nHost: a.test\r\nContent-Length: 6\r\n\r\nabc").shutOutput();
+        talk.begin()
+                .send(GET + "POST http://a.test/y HTTP/1.1\r\nHost: a.test\r\nContent-Length: 6\r\n\r\nabc")
+                .shutOutput();
         talk.origin(1).send(OK);
         assertThat(failureOf(nth(2))).isEqualTo("REQUEST content-cut-off");
     }
 
     @Test
     void contentCutOffByTheClientIsRefused() {
-        talk.begin().send("POST http://a.test/x HTTP/1.1\r\nHost: a.test\r\nContent-Length: 6\r\n\r\nabc").shutOutput();
+        talk.begin()
+                .send("POST http://a.test/x HTTP/1.1\r\nHost: a.test\r\nContent-Length: 6\r\n\r\nabc")
+                .shutOutput();
         assertThat(talk.got()).startsWith("HTTP/1.1 400 ");
         assertThat(failureOf(only())).isEqualTo("REQUEST content-cut-off");
         assertThat(talk.origin(1).discarded()).isTrue();
@@ -400,7 +462,9 @@ class Http1ConversationTest {
     @Test
     void aResponseThatBreaksOffIsNotMadeWhole() {
         talk.begin().send(GET);
-        talk.origin(1).send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n").closes();
+        talk.origin(1)
+                .send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n")
+                .closes();
         assertThat(talk.got()).endsWith("5\r\nhello\r\n");
         assertThat(talk.clientOpen()).isFalse();
         assertThat(failureOf(only())).isEqualTo("RESPONSE connection-closed");
@@ -417,7 +481,13 @@ class Http1ConversationTest {
 
     @Test
     void aBadChunkThatIsAtHandWithTheHeadLetsNothingThrough() {
-        talk.begin().send("POST http://a.test/x HTTP/1.1\r\nHost: a.test\r\nTransfer-Encoding: chunked\r\n\r\n0x5\r\nhello\r\n0\r\n\r\n");
+        talk.begin()
+                .send("POST http://a.test/x HTTP/1.1\r\n"
+                        + "Host: a.test\r\n"
+                        + "Transfer-Encoding: chunked\r\n\r\n"
+                        + "0x5\r\n"
+                        + "hello\r\n"
+                        + "0\r\n\r\n");
         assertThat(talk.origins()).isZero();
         assertThat(talk.got()).startsWith("HTTP/1.1 400 ");
         assertThat(failureOf(only())).isEqualTo("REQUEST bad-chunk-size");
@@ -440,7 +510,10 @@ class Http1ConversationTest {
 
     @Test
     void aRefusedHeadInPiecesIsShownWhole() {
-        talk.begin().send("GET http://a.test/x HTT").send("P/1.1\r\nHost: a.test\r\nX").send(" : y\r\n\r\n");
+        talk.begin()
+                .send("GET http://a.test/x HTT")
+                .send("P/1.1\r\nHost: a.test\r\nX")
+                .send(" : y\r\n\r\n");
         assertThat(only().unreadable()).isEqualTo("GET http://a.test/x HTTP/1.1\r\nHost: a.test\r\nX : y\r\n\r\n");
         assertThat(talk.origins()).isZero();
     }
@@ -529,8 +602,16 @@ class Http1ConversationTest {
 
     @Test
     void fieldsNamedByConnectionGoButNotThoseThatMatterToTheFarEnd() {
-        talk.begin().send("GET http://a.test/ HTTP/1.1\r\nHost: a.test\r\nConnection: x-mine, cookie, host\r\nX-Mine: 1\r\nCookie: a=b\r\n\r\n");
-        assertThat(talk.origin(1).got()).contains("Cookie: a=b\r\n").contains("Host: a.test\r\n").doesNotContain("X-Mine");
+        talk.begin()
+                .send("GET http://a.test/ HTTP/1.1\r\n"
+                        + "Host: a.test\r\n"
+                        + "Connection: x-mine, cookie, host\r\n"
+                        + "X-Mine: 1\r\n"
+                        + "Cookie: a=b\r\n\r\n");
+        assertThat(talk.origin(1).got())
+                .contains("Cookie: a=b\r\n")
+                .contains("Host: a.test\r\n")
+                .doesNotContain("X-Mine");
         talk.origin(1).send(OK);
     }
 
@@ -538,7 +619,9 @@ class Http1ConversationTest {
     void anUpstreamProxyIsAskedInAbsoluteFormWithItsCredentials() {
         var proxy = new dev.hopscope.proxy.UpstreamProxy(new dev.hopscope.exchange.Endpoint("up.test", 3128), "u", "p");
         talk.options(ProxyOptions.DEFAULT.withUpstream(proxy)).begin().send(GET);
-        assertThat(talk.origin(1).got()).startsWith("GET http://a.test/x HTTP/1.1\r\n").contains("Proxy-Authorization: Basic dTpw\r\n");
+        assertThat(talk.origin(1).got())
+                .startsWith("GET http://a.test/x HTTP/1.1\r\n")
+                .contains("Proxy-Authorization: Basic dTpw\r\n");
         talk.origin(1).send("HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n");
         assertThat(talk.got()).startsWith("HTTP/1.1 502 ").contains("proxy-authentication-required");
     }
@@ -627,7 +710,9 @@ class Http1ConversationTest {
                 bad(post + "Transfer-Encoding: chunked\r\n\r\n5\nhello\r\n0\r\n\r\n", "bad-chunk-size"),
                 bad(post + "Transfer-Encoding: chunked\r\n\r\n5;=x\r\nhello\r\n0\r\n\r\n", "bad-chunk-size"),
                 bad(post + "Transfer-Encoding: chunked\r\n\r\n5;a=\"b\r\nhello\r\n0\r\n\r\n", "bad-chunk-size"),
-                bad(post + "Transfer-Encoding: chunked\r\n\r\n5;" + "a".repeat(5000) + "\r\n", "chunk-extension-too-long"),
+                bad(
+                        post + "Transfer-Encoding: chunked\r\n\r\n5;" + "a".repeat(5000) + "\r\n",
+                        "chunk-extension-too-long"),
                 bad(post + "Transfer-Encoding: chunked\r\n\r\n5\r\nhello!\r\n0\r\n\r\n", "bad-chunk-end"),
                 bad(post + "Transfer-Encoding: chunked\r\n\r\n0\r\nX : y\r\n\r\n", "space-in-field-name"),
                 bad("GET http://a.test/ HTTP/1.1\r\n\r\n", "no-host"),

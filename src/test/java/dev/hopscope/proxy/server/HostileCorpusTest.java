@@ -26,7 +26,13 @@ class HostileCorpusTest {
         assumeTrue(hasPython(), "skipped: there is no python3");
         Path report = folder.resolve("report.json");
         try (Wire wire = new Wire((socket, nth) -> socket.getInputStream().readAllBytes())) {
-            Process run = new ProcessBuilder("python3", judge.toString(), "--proxy", "127.0.0.1:" + wire.port(), "--json", report.toString())
+            Process run = new ProcessBuilder(
+                            "python3",
+                            judge.toString(),
+                            "--proxy",
+                            "127.0.0.1:" + wire.port(),
+                            "--json",
+                            report.toString())
                     .redirectErrorStream(true)
                     .redirectOutput(folder.resolve("log.txt").toFile())
                     .start();
@@ -41,7 +47,8 @@ class HostileCorpusTest {
                 if (!one.get("safe").getAsBoolean()) {
                     unsafe.add(text);
                 }
-                if (!one.getAsJsonArray("bad").isEmpty() && !KNOWN.contains(one.get("id").getAsString())) {
+                if (!one.getAsJsonArray("bad").isEmpty()
+                        && !KNOWN.contains(one.get("id").getAsString())) {
                     failed.add(text);
                 }
             });
@@ -60,7 +67,9 @@ class HostileCorpusTest {
 
     private static boolean hasPython() throws InterruptedException {
         try {
-            Process version = new ProcessBuilder("python3", "--version").redirectErrorStream(true).start();
+            Process version = new ProcessBuilder("python3", "--version")
+                    .redirectErrorStream(true)
+                    .start();
             return version.waitFor(20, TimeUnit.SECONDS) && version.exitValue() == 0;
         } catch (java.io.IOException e) {
             return false;

@@ -26,23 +26,37 @@ class NettyProxyServerTest {
             Wire.send(socket, "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
         }
     };
-    private static final Wire.Script ECHO = (socket, nth) -> socket.getInputStream().transferTo(socket.getOutputStream());
+    private static final Wire.Script ECHO =
+            (socket, nth) -> socket.getInputStream().transferTo(socket.getOutputStream());
     private static final PassReason PASSED = new PassReason(PassReason.Code.IGNORED_HOST, "test");
 
     private static ProxyLimits limits(Duration each) {
         ProxyLimits d = ProxyLimits.DEFAULT;
-        return new ProxyLimits(d.headBytes(), d.headerCount(), each, each, each, each, d.connectTimeout(), d.tlsTimeout(), Duration.ofMillis(100), 10);
+        return new ProxyLimits(
+                d.headBytes(),
+                d.headerCount(),
+                each,
+                each,
+                each,
+                each,
+                d.connectTimeout(),
+                d.tlsTimeout(),
+                Duration.ofMillis(100),
+                10);
     }
 
     private static String failureOf(Exchange x) {
-        return x.outcome() instanceof Outcome.Failed failed ? failed.failure().phase() + " " + failed.failure().code() : x.outcome().code();
+        return x.outcome() instanceof Outcome.Failed failed
+                ? failed.failure().phase() + " " + failed.failure().code()
+                : x.outcome().code();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"best", "nio"})
     void requestsOnOneConnectionShareOneConnectionToTheOrigin(String kind) throws Exception {
         Transport transport = kind.equals("nio") ? Transport.nio() : Transport.best();
-        try (Wire wire = new Wire(transport, ProxyLimits.DEFAULT, ALWAYS_OK); Socket client = wire.client()) {
+        try (Wire wire = new Wire(transport, ProxyLimits.DEFAULT, ALWAYS_OK);
+                Socket client = wire.client()) {
             for (int i = 0; i < 20; i++) {
                 Wire.send(client, wire.request("GET", "/" + i));
                 assertThat(Wire.readUntil(client, "\r\n\r\nok")).startsWith("HTTP/1.1 200 OK");
@@ -53,7 +67,10 @@ class NettyProxyServerTest {
             HttpExchange last = (HttpExchange) all.getLast();
             assertThat(last.client().nth()).isEqualTo(20);
             assertThat(last.originConnection().nth()).isEqualTo(20);
-            assertThat(last.timings().between(Mark.REQUEST_FIRST_BYTE, Mark.RETURN_END).getAsLong()).isPositive();
+            assertThat(last.timings()
+                            .between(Mark.REQUEST_FIRST_BYTE, Mark.RETURN_END)
+                            .getAsLong())
+                    .isPositive();
             assertThat(wire.session().faults()).isEmpty();
         }
     }
@@ -82,7 +99,8 @@ class NettyProxyServerTest {
 
     @Test
     void aSlowHeadIsRefusedInTime() throws Exception {
-        try (Wire wire = new Wire(Transport.best(), limits(Duration.ofMillis(200)), ALWAYS_OK); Socket client = wire.client()) {
+        try (Wire wire = new Wire(Transport.best(), limits(Duration.ofMillis(200)), ALWAYS_OK);
+                Socket client = wire.client()) {
             Wire.send(client, "GET / HTTP/1.1\r\nHost:");
             assertThat(Wire.readAll(client)).startsWith("HTTP/1.1 408 ");
             assertThat(failureOf(wire.session().awaitHttp())).isEqualTo("REQUEST head-timeout");
@@ -91,7 +109,8 @@ class NettyProxyServerTest {
 
     @Test
     void aSilentConnectionIsClosedWithoutARow() throws Exception {
-        try (Wire wire = new Wire(Transport.best(), limits(Duration.ofMillis(200)), ALWAYS_OK); Socket client = wire.client()) {
+        try (Wire wire = new Wire(Transport.best(), limits(Duration.ofMillis(200)), ALWAYS_OK);
+                Socket client = wire.client()) {
             assertThat(Wire.readAll(client)).isEmpty();
             assertThat(wire.session().exchanges()).isEmpty();
         }
@@ -99,7 +118,10 @@ class NettyProxyServerTest {
 
     @Test
     void anOriginThatNeverAnswersIsA504() throws Exception {
-        try (Wire wire = new Wire(Transport.best(), limits(Duration.ofMillis(200)), (socket, nth) -> socket.getInputStream().readAllBytes());
+        try (Wire wire = new Wire(
+                        Transport.best(),
+                        limits(Duration.ofMillis(200)),
+                        (socket, nth) -> socket.getInputStream().readAllBytes());
                 Socket client = wire.client()) {
             Wire.send(client, wire.request("GET", "/"));
             assertThat(Wire.head(client)).startsWith("HTTP/1.1 504 ");
@@ -123,7 +145,8 @@ class NettyProxyServerTest {
 
     @Test
     void aDeadTargetIsA502() throws Exception {
-        try (Wire wire = new Wire(ALWAYS_OK); Socket client = wire.client()) {
+        try (Wire wire = new Wire(ALWAYS_OK);
+                Socket client = wire.client()) {
             Wire.send(client, "GET http://127.0.0.1:1/ HTTP/1.1\r\nHost: 127.0.0.1:1\r\n\r\n");
             assertThat(Wire.head(client)).startsWith("HTTP/1.1 502 ");
             assertThat(failureOf(wire.session().awaitHttp())).isEqualTo("CONNECT connection-refused");
@@ -132,7 +155,8 @@ class NettyProxyServerTest {
 
     @Test
     void theWholeRefusalArrivesThoughTheClientIsStillSending() throws Exception {
-        try (Wire wire = new Wire(ALWAYS_OK); Socket client = wire.client()) {
+        try (Wire wire = new Wire(ALWAYS_OK);
+                Socket client = wire.client()) {
             Thread.ofVirtual().start(() -> {
                 try {
                     Wire.send(client, "GET /" + "a".repeat(4 << 20));
@@ -146,7 +170,8 @@ class NettyProxyServerTest {
 
     @Test
     void plainHttpInsideATunnelIsRecognised() throws Exception {
-        try (Wire wire = new Wire(ALWAYS_OK); Socket client = wire.client()) {
+        try (Wire wire = new Wire(ALWAYS_OK);
+                Socket client = wire.client()) {
             Wire.send(client, "CONNECT " + wire.authority() + " HTTP/1.1\r\nHost: " + wire.authority() + "\r\n\r\n");
             assertThat(Wire.head(client)).startsWith("HTTP/1.1 200 ");
             Wire.send(client, "GET /in HTTP/1.1\r\nHost: " + wire.authority() + "\r\n\r\n");
@@ -164,7 +189,8 @@ class NettyProxyServerTest {
 
     @Test
     void octetsOfNoKnownProtocolPassThroughATunnelUnopened() throws Exception {
-        try (Wire wire = new Wire(ECHO); Socket client = wire.client()) {
+        try (Wire wire = new Wire(ECHO);
+                Socket client = wire.client()) {
             Wire.send(client, "CONNECT " + wire.authority() + " HTTP/1.1\r\nHost: " + wire.authority() + "\r\n\r\n");
             Wire.head(client);
             Wire.send(client, "\u0001\u0002binary");
@@ -198,7 +224,8 @@ class NettyProxyServerTest {
 
     @Test
     void aTunnelPassedByPolicyIsDialledBeforeItIsAnswered() throws Exception {
-        try (Wire wire = new Wire(ALWAYS_OK); Socket client = wire.client()) {
+        try (Wire wire = new Wire(ALWAYS_OK);
+                Socket client = wire.client()) {
             wire.passing(PASSED);
             Wire.send(client, "CONNECT 127.0.0.1:1 HTTP/1.1\r\nHost: 127.0.0.1:1\r\n\r\n");
             assertThat(Wire.readAll(client)).startsWith("HTTP/1.1 502 ");
@@ -212,7 +239,8 @@ class NettyProxyServerTest {
     void aTunnelPassedByPolicyCarriesWhatItGetsAndEndsWithBothDirections() throws Exception {
         byte[] much = new byte[3 << 20];
         new java.util.Random(3).nextBytes(much);
-        try (Wire wire = new Wire(ECHO); Socket client = wire.client()) {
+        try (Wire wire = new Wire(ECHO);
+                Socket client = wire.client()) {
             wire.passing(PASSED);
             Wire.send(client, "CONNECT " + wire.authority() + " HTTP/1.1\r\nHost: " + wire.authority() + "\r\n\r\n");
             Wire.head(client);
@@ -234,7 +262,8 @@ class NettyProxyServerTest {
 
     @Test
     void stoppingEndsWhatIsUnderWayAndTheProxyCanStartAgain() throws Exception {
-        try (Wire wire = new Wire((socket, nth) -> socket.getInputStream().readAllBytes()); Socket client = wire.client()) {
+        try (Wire wire = new Wire((socket, nth) -> socket.getInputStream().readAllBytes());
+                Socket client = wire.client()) {
             Wire.send(client, wire.request("GET", "/"));
             wire.session().await(all -> all.size() == 1);
             List<ProxyState> states = new ArrayList<>();
@@ -242,13 +271,15 @@ class NettyProxyServerTest {
             wire.proxy().stop();
             assertThat(failureOf(wire.session().awaitHttp())).isEqualTo("RETURN proxy-stopped");
             assertThat(wire.proxy().start()).isInstanceOf(ProxyState.Listening.class);
-            assertThat(states.stream().map(s -> s.getClass().getSimpleName())).containsExactly("Listening", "Stopped", "Starting", "Listening");
+            assertThat(states.stream().map(s -> s.getClass().getSimpleName()))
+                    .containsExactly("Listening", "Stopped", "Starting", "Listening");
         }
     }
 
     @Test
     void aTakenPortIsExplainedAndTheNextFreeOneOffered() throws Exception {
-        try (Wire first = new Wire(ALWAYS_OK); Wire second = new Wire(ALWAYS_OK)) {
+        try (Wire first = new Wire(ALWAYS_OK);
+                Wire second = new Wire(ALWAYS_OK)) {
             second.proxy().stop();
             second.proxy().apply(second.proxy().options().withListen("127.0.0.1", first.port()));
             ProxyState state = second.proxy().start();
@@ -257,7 +288,8 @@ class NettyProxyServerTest {
             assertThat(failed.portTaken()).isTrue();
             assertThat(failed.nextFreePort()).isGreaterThan(first.port());
             if (java.nio.file.Files.exists(java.nio.file.Path.of("/proc/net/tcp"))) {
-                assertThat(failed.holder()).endsWith("process " + ProcessHandle.current().pid());
+                assertThat(failed.holder())
+                        .endsWith("process " + ProcessHandle.current().pid());
             }
             second.proxy().apply(second.proxy().options().withListen("127.0.0.1", failed.nextFreePort()));
             assertThat(second.proxy().start()).isInstanceOf(ProxyState.Listening.class);
@@ -266,12 +298,16 @@ class NettyProxyServerTest {
 
     @Test
     void theProgramBehindAConnectionBecomesKnown() throws Exception {
-        org.junit.jupiter.api.Assumptions.assumeTrue(java.nio.file.Files.exists(java.nio.file.Path.of("/proc/net/tcp")), "skipped: only Linux tells");
-        try (Wire wire = new Wire((socket, nth) -> socket.getInputStream().readAllBytes()); Socket client = wire.client()) {
+        org.junit.jupiter.api.Assumptions.assumeTrue(
+                java.nio.file.Files.exists(java.nio.file.Path.of("/proc/net/tcp")), "skipped: only Linux tells");
+        try (Wire wire = new Wire((socket, nth) -> socket.getInputStream().readAllBytes());
+                Socket client = wire.client()) {
             Wire.send(client, wire.request("GET", "/"));
             List<Exchange> known = wire.session()
-                    .await(all -> !all.isEmpty() && all.getFirst().client().connection().process() != null);
-            assertThat(known.getFirst().client().connection().process().pid()).isEqualTo(ProcessHandle.current().pid());
+                    .await(all -> !all.isEmpty()
+                            && all.getFirst().client().connection().process() != null);
+            assertThat(known.getFirst().client().connection().process().pid())
+                    .isEqualTo(ProcessHandle.current().pid());
         }
     }
 
@@ -288,7 +324,8 @@ class NettyProxyServerTest {
             try (Socket late = wire.client()) {
                 Wire.send(late, wire.request("GET", "/late"));
                 late.setSoTimeout(300);
-                assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> Wire.head(late))).isInstanceOf(java.net.SocketTimeoutException.class);
+                assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> Wire.head(late)))
+                        .isInstanceOf(java.net.SocketTimeoutException.class);
                 late.setSoTimeout(20_000);
                 for (Socket client : many) {
                     client.close();

@@ -33,7 +33,8 @@ final class Wire implements AutoCloseable {
     }
 
     private final RecordedSession session = new RecordedSession();
-    private final ExecutorService blocking = Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory());
+    private final ExecutorService blocking =
+            Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory());
     private final NettyProxyServer proxy;
     private final ServerSocket origin;
     private final AtomicInteger accepted = new AtomicInteger();
@@ -42,10 +43,11 @@ final class Wire implements AutoCloseable {
     private final int port;
 
     Wire(Transport transport, ProxyLimits limits, Script script) throws IOException {
-        AtomicReference<ProxyOptions> options =
-                new AtomicReference<>(ProxyOptions.DEFAULT.withListen("127.0.0.1", 0).withLimits(limits));
+        AtomicReference<ProxyOptions> options = new AtomicReference<>(
+                ProxyOptions.DEFAULT.withListen("127.0.0.1", 0).withLimits(limits));
         OriginTls tls = new OriginTls(blocking);
-        Dialer dialer = new Dialer(options::get, session::nextConnectionId, transport.channels(), new Names(blocking), tls);
+        Dialer dialer =
+                new Dialer(options::get, session::nextConnectionId, transport.channels(), new Names(blocking), tls);
         InterceptionPolicy policy = (target, sni) -> passing.get();
         proxy = new NettyProxyServer(new Parts(
                 options,
@@ -126,7 +128,8 @@ final class Wire implements AutoCloseable {
 
     /** A request of a method for a path of the origin, with these further lines. */
     String request(String method, String path, String... lines) {
-        StringBuilder text = new StringBuilder(method + " http://" + authority() + path + " HTTP/1.1\r\nHost: " + authority() + "\r\n");
+        StringBuilder text = new StringBuilder(
+                method + " http://" + authority() + path + " HTTP/1.1\r\nHost: " + authority() + "\r\n");
         for (String line : lines) {
             text.append(line).append("\r\n");
         }

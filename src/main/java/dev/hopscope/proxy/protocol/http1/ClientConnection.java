@@ -142,7 +142,8 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter {
         if (event instanceof ChannelInputShutdownEvent) {
             inputEnded();
         } else if (event == Stopping.NOW && current != null) {
-            current.abandon(new Failure(Phase.RETURN, "proxy-stopped", "Hopscope stopped before the exchange was over"));
+            current.abandon(
+                    new Failure(Phase.RETURN, "proxy-stopped", "Hopscope stopped before the exchange was over"));
             current = null;
         } else if (event instanceof ClientFound found) {
             client = found.client();
@@ -323,11 +324,20 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter {
 
     private void connectRefused(Connect.Request request, Refusal refusal) {
         Failure failure = new Failure(Phase.REQUEST, refusal.code(), refusal.detail());
-        TunnelTap tap = TunnelTap.requested(engine.events(), request.at(), request.started(), request.client(), request.target(), request.head());
+        TunnelTap tap = TunnelTap.requested(
+                engine.events(), request.at(), request.started(), request.client(), request.target(), request.head());
         Origin origin = new Origin("https", request.target());
-        LocalPages.Page page = engine.pages().failure(refusal.status(), failure, origin, request.head().headers().first("Accept"));
+        LocalPages.Page page = engine.pages()
+                .failure(
+                        refusal.status(),
+                        failure,
+                        origin,
+                        request.head().headers().first("Accept"));
         ResponseHead head = OwnAnswer.head(page, false);
-        context().writeAndFlush(OwnAnswer.octets(context().alloc(), head, page, false), context().voidPromise());
+        context()
+                .writeAndFlush(
+                        OwnAnswer.octets(context().alloc(), head, page, false),
+                        context().voidPromise());
         tap.responseReturned(head, List.of());
         tap.failed(failure);
         end(false);
@@ -467,7 +477,8 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter {
         }
         ExchangeTap tap = ExchangeTap.begin(engine.events(), engine.bodies());
         ConnectionUse use = new ConnectionUse(client, context.exchanges().next());
-        tap.requestUnreadable(headSince, startedAt(), use, context.tunnel(), requests.layerOrigin(), beginning(in, mark));
+        tap.requestUnreadable(
+                headSince, startedAt(), use, context.tunnel(), requests.layerOrigin(), beginning(in, mark));
         forgetEarlier();
         answer(tap, false, engine.pages().failure(refusal.status(), failure, requests.layerOrigin(), null), false);
         tap.failed(failure);
@@ -491,10 +502,20 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter {
                 if (headSince == 0 || reader.untouched()) {
                     close();
                 } else {
-                    refused(Refusal.bad("head-cut-off", "the connection ended in the middle of a head"), Unpooled.EMPTY_BUFFER, 0);
+                    refused(
+                            Refusal.bad("head-cut-off", "the connection ended in the middle of a head"),
+                            Unpooled.EMPTY_BUFFER,
+                            0);
                 }
             }
-            case CONTENT -> exchange().refuse(400, new Failure(Phase.REQUEST, "content-cut-off", "the connection ended in the middle of the content"));
+            case CONTENT ->
+                exchange()
+                        .refuse(
+                                400,
+                                new Failure(
+                                        Phase.REQUEST,
+                                        "content-cut-off",
+                                        "the connection ended in the middle of the content"));
             case ANSWERING -> exchange().clientInputEnded();
             case UPGRADED -> exchange().upgradedClientEnded();
             case ENDING -> close();
@@ -510,8 +531,15 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter {
         } else if (state == State.HEAD && headSince != 0 && !reader.untouched()) {
             ExchangeTap tap = ExchangeTap.begin(engine.events(), engine.bodies());
             ConnectionUse use = new ConnectionUse(client, context.exchanges().next());
-            tap.requestUnreadable(headSince, startedAt(), use, context.tunnel(), requests.layerOrigin(), beginning(Unpooled.EMPTY_BUFFER, 0));
-            tap.failed(new Failure(Phase.REQUEST, "client-gone", "the client closed the connection in the middle of a head"));
+            tap.requestUnreadable(
+                    headSince,
+                    startedAt(),
+                    use,
+                    context.tunnel(),
+                    requests.layerOrigin(),
+                    beginning(Unpooled.EMPTY_BUFFER, 0));
+            tap.failed(new Failure(
+                    Phase.REQUEST, "client-gone", "the client closed the connection in the middle of a head"));
         }
         state = State.ENDING;
     }
@@ -547,7 +575,11 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter {
     // ---- time
 
     private void scheduleTick() {
-        long shortest = Math.min(limits.headTimeout().toMillis(), Math.min(limits.idleTimeout().toMillis(), limits.responseTimeout().toMillis()));
+        long shortest = Math.min(
+                limits.headTimeout().toMillis(),
+                Math.min(
+                        limits.idleTimeout().toMillis(),
+                        limits.responseTimeout().toMillis()));
         long period = Math.max(10, Math.min(5000, shortest / 4));
         tick = context().executor().schedule(this::tick, period, TimeUnit.MILLISECONDS);
     }
@@ -558,16 +590,26 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter {
         OriginExchange exchange = current;
         switch (state) {
             case HEAD -> {
-                if (pending == null && headSince != 0 && !reader.untouched() && now - headSince > limits.headTimeout().toNanos()) {
-                    Refusal late = new Refusal(408, "head-timeout", "the head was not complete after " + limits.headTimeout().toSeconds() + " s");
+                if (pending == null
+                        && headSince != 0
+                        && !reader.untouched()
+                        && now - headSince > limits.headTimeout().toNanos()) {
+                    Refusal late = new Refusal(
+                            408,
+                            "head-timeout",
+                            "the head was not complete after "
+                                    + limits.headTimeout().toSeconds() + " s");
                     refused(late, Unpooled.EMPTY_BUFFER, 0);
                 } else if (now - lastRead > limits.idleTimeout().toNanos()) {
                     context().close();
                 }
             }
             case CONTENT -> {
-                if (exchange != null && !pause.on() && now - lastRead > limits.idleTimeout().toNanos()) {
-                    String detail = "nothing came for " + limits.idleTimeout().toSeconds() + " s in the middle of the content";
+                if (exchange != null
+                        && !pause.on()
+                        && now - lastRead > limits.idleTimeout().toNanos()) {
+                    String detail =
+                            "nothing came for " + limits.idleTimeout().toSeconds() + " s in the middle of the content";
                     exchange.refuse(408, new Failure(Phase.REQUEST, "content-timeout", detail));
                 }
             }
@@ -587,10 +629,11 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter {
         }
         recordingBehind = true;
         recordingPause(true);
-        engine.bodies().whenDrained(() -> context().executor().execute(() -> {
-            recordingBehind = false;
-            recordingPause(false);
-        }));
+        engine.bodies()
+                .whenDrained(() -> context().executor().execute(() -> {
+                    recordingBehind = false;
+                    recordingPause(false);
+                }));
     }
 
     private void recordingPause(boolean on) {

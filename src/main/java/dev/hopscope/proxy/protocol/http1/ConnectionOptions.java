@@ -55,7 +55,8 @@ record ConnectionOptions(boolean close, boolean keepAlive, boolean upgrade, bool
     }
 
     /** The option that names this field, or null. */
-    @Nullable String naming(String fieldName) {
+    @Nullable
+    String naming(String fieldName) {
         if (named.isEmpty()) {
             return null;
         }

@@ -189,7 +189,9 @@ final class ContentReader {
 
     private void hold(ByteBuf in, int index, int more) throws Refusal {
         if (heldLength + more > LONGEST_SIZE_LINE) {
-            throw Refusal.bad("chunk-extension-too-long", "the line of a chunk's size is longer than " + LONGEST_SIZE_LINE + " octets");
+            throw Refusal.bad(
+                    "chunk-extension-too-long",
+                    "the line of a chunk's size is longer than " + LONGEST_SIZE_LINE + " octets");
         }
         if (held.length < heldLength + more) {
             held = Arrays.copyOf(held, Math.max(32, Math.max(2 * held.length, heldLength + more)));
@@ -230,7 +232,9 @@ final class ContentReader {
         if (i < end) {
             extensions += end - i;
             if (extensions > limits.headBytes()) {
-                throw Refusal.bad("chunk-extension-too-long", "the chunk extensions are longer than " + limits.headBytes() + " octets");
+                throw Refusal.bad(
+                        "chunk-extension-too-long",
+                        "the chunk extensions are longer than " + limits.headBytes() + " octets");
             }
             if (!ChunkExtensions.valid(held, i, end)) {
                 throw badSize("there is something other than an extension after a chunk's size");

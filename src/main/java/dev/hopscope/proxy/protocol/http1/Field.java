@@ -44,14 +44,16 @@ final class Field {
         CODES.put("max-forwards", MAX_FORWARDS);
         CODES.put("expect", EXPECT);
         CODES.put("via", VIA);
-        for (String name : (
-                "accept accept-charset accept-encoding accept-language accept-ranges age allow authentication-info authorization cache-control "
-                        + "content-disposition content-encoding content-language content-location content-range content-security-policy content-type "
-                        + "cookie date etag expires forwarded from if-match if-modified-since if-none-match if-range if-unmodified-since last-modified "
-                        + "location origin pragma range referer retry-after sec-websocket-accept sec-websocket-extensions sec-websocket-key "
-                        + "sec-websocket-protocol sec-websocket-version server set-cookie strict-transport-security user-agent vary www-authenticate "
-                        + "x-forwarded-for x-forwarded-host x-forwarded-proto x-real-ip")
-                .split(" ")) {
+        for (String name :
+                ("accept accept-charset accept-encoding accept-language accept-ranges age allow authentication-info"
+                    + " authorization cache-control content-disposition content-encoding content-language"
+                    + " content-location content-range content-security-policy content-type cookie date etag expires"
+                    + " forwarded from if-match if-modified-since if-none-match if-range if-unmodified-since"
+                    + " last-modified location origin pragma range referer retry-after sec-websocket-accept"
+                    + " sec-websocket-extensions sec-websocket-key sec-websocket-protocol sec-websocket-version server"
+                    + " set-cookie strict-transport-security user-agent vary www-authenticate x-forwarded-for"
+                    + " x-forwarded-host x-forwarded-proto x-real-ip")
+                        .split(" ")) {
             CODES.put(name, END_TO_END);
         }
     }

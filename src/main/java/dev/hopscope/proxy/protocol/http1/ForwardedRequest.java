@@ -25,7 +25,12 @@ record ForwardedRequest(RequestHead head, List<HeaderChange> changes, boolean up
      * @param via our entry
      * @param credentials for the upstream proxy, null for none
      */
-    record Plan(String target, @Nullable String host, ChangeReason hostReason, String via, @Nullable String credentials) {}
+    record Plan(
+            String target,
+            @Nullable String host,
+            ChangeReason hostReason,
+            String via,
+            @Nullable String credentials) {}
 
     private static final String TRAILERS = "trailers";
 
@@ -55,7 +60,9 @@ record ForwardedRequest(RequestHead head, List<HeaderChange> changes, boolean up
             this.options = options;
             this.plan = plan;
             this.rewrite = new Rewrite(Direction.REQUEST, HeaderChange.Part.HEADERS, lines);
-            this.upgrade = options.upgrade() && received.version() != HttpVersion.HTTP_1_0 ? Upgrades.passed(lines, codes) : null;
+            this.upgrade = options.upgrade() && received.version() != HttpVersion.HTTP_1_0
+                    ? Upgrades.passed(lines, codes)
+                    : null;
             this.trailers = options.te() && takesTrailers();
         }
 
@@ -78,7 +85,8 @@ record ForwardedRequest(RequestHead head, List<HeaderChange> changes, boolean up
                 rewrite.add("Proxy-Authorization", credentials, Reasons.UPSTREAM_CREDENTIALS);
             }
             rewrite.add("Via", plan.via(), Reasons.VIA);
-            RequestHead head = new RequestHead(received.method(), plan.target(), HttpVersion.HTTP_1_1, rewrite.headers());
+            RequestHead head =
+                    new RequestHead(received.method(), plan.target(), HttpVersion.HTTP_1_1, rewrite.headers());
             return new ForwardedRequest(head, rewrite.changes(), upgrade != null);
         }
 
@@ -138,11 +146,16 @@ record ForwardedRequest(RequestHead head, List<HeaderChange> changes, boolean up
 
         private void upgrade(int i) {
             if (upgrade == null) {
-                rewrite.drop(options.upgrade() && received.version() == HttpVersion.HTTP_1_1 ? Reasons.H2C : Reasons.HOP_BY_HOP);
+                rewrite.drop(
+                        options.upgrade() && received.version() == HttpVersion.HTTP_1_1
+                                ? Reasons.H2C
+                                : Reasons.HOP_BY_HOP);
             } else if (upgradeDone) {
                 rewrite.drop(Reasons.HOP_BY_HOP);
             } else {
-                rewrite.change(upgrade, lines.value(i).toLowerCase(Locale.ROOT).contains("h2c") ? Reasons.H2C : Reasons.OWN_CONNECTION);
+                rewrite.change(
+                        upgrade,
+                        lines.value(i).toLowerCase(Locale.ROOT).contains("h2c") ? Reasons.H2C : Reasons.OWN_CONNECTION);
                 upgradeDone = true;
             }
         }

@@ -90,7 +90,8 @@ record Framing(Kind kind, long length) {
             octets = octets * 10 + digit;
         }
         if (!digits) {
-            throw Refusal.bad("bad-length", "the Content-Length is not a number of at most " + LONGEST_LENGTH + " digits");
+            throw Refusal.bad(
+                    "bad-length", "the Content-Length is not a number of at most " + LONGEST_LENGTH + " digits");
         }
         return octets;
     }

@@ -131,9 +131,11 @@ final class HeadReader {
         if (octets > limits.headBytes()) {
             String what = kind == Kind.TRAILERS ? "trailer section" : "head";
             if (!started && kind == Kind.REQUEST) {
-                throw new Refusal(414, "target-too-long", "the request line is longer than " + limits.headBytes() + " octets");
+                throw new Refusal(
+                        414, "target-too-long", "the request line is longer than " + limits.headBytes() + " octets");
             }
-            throw new Refusal(431, "head-too-large", "the " + what + " is larger than " + limits.headBytes() + " octets");
+            throw new Refusal(
+                    431, "head-too-large", "the " + what + " is larger than " + limits.headBytes() + " octets");
         }
     }
 

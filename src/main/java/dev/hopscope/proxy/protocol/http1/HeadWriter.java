@@ -21,7 +21,11 @@ final class HeadWriter {
     static ByteBuf response(ByteBufAllocator allocator, ResponseHead head, int room) {
         Scratch out = Scratch.get().begin();
         int status = head.status();
-        out.add("HTTP/1.1 ").add((char) ('0' + status / 100)).add((char) ('0' + status / 10 % 10)).add((char) ('0' + status % 10)).add(' ');
+        out.add("HTTP/1.1 ")
+                .add((char) ('0' + status / 100))
+                .add((char) ('0' + status / 10 % 10))
+                .add((char) ('0' + status % 10))
+                .add(' ');
         out.add(head.reason()).line();
         return finish(allocator, fields(out, head.headers()), room);
     }

@@ -25,7 +25,8 @@ final class Lingering {
         Lingering lingering = new Lingering(ctx);
         ctx.channel().config().setAutoRead(true);
         SslHandler tls = ctx.pipeline().get(SslHandler.class);
-        ChannelFuture said = tls == null ? ctx.writeAndFlush(io.netty.buffer.Unpooled.EMPTY_BUFFER) : tls.closeOutbound();
+        ChannelFuture said =
+                tls == null ? ctx.writeAndFlush(io.netty.buffer.Unpooled.EMPTY_BUFFER) : tls.closeOutbound();
         said.addListener(f -> {
             if (ctx.channel() instanceof DuplexChannel duplex && ctx.channel().isActive()) {
                 duplex.shutdownOutput();

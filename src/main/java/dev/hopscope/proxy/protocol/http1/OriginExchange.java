@@ -782,8 +782,12 @@ final class OriginExchange extends ChannelInboundHandlerAdapter {
                 String detail =
                         "no answer came within " + limits.responseTimeout().toSeconds() + " s of the request";
                 fail(new Failure(Phase.WAIT, "response-timeout", detail));
-            } else if (origin != null && !origin.isWritable() && now - Math.max(lastTaken, clientRead) > limits.idleTimeout().toNanos()) {
-                String detail = "the origin took nothing for " + limits.idleTimeout().toSeconds() + " s in the middle of the request";
+            } else if (origin != null
+                    && !origin.isWritable()
+                    && now - Math.max(lastTaken, clientRead)
+                            > limits.idleTimeout().toNanos()) {
+                String detail = "the origin took nothing for "
+                        + limits.idleTimeout().toSeconds() + " s in the middle of the request";
                 fail(new Failure(Phase.FORWARD, "idle-timeout", detail));
             }
         } else if (now - lastRead > limits.idleTimeout().toNanos()) {

@@ -55,12 +55,14 @@ final class Requests {
 
     Requests(ConnectionContext context) {
         this.context = context;
-        InetAddress client = NetUtil.createInetAddressFromIpAddressString(context.client().remote().host());
+        InetAddress client = NetUtil.createInetAddressFromIpAddressString(
+                context.client().remote().host());
         this.restricted = client != null && !client.isLoopbackAddress();
     }
 
     /** Whom everything on this layer is for, null on a plain connection. */
-    @Nullable Origin layerOrigin() {
+    @Nullable
+    Origin layerOrigin() {
         Endpoint target = context.target();
         return target == null ? null : new Origin(scheme(), target);
     }
@@ -129,14 +131,16 @@ final class Requests {
 
     private void checkConnect(RequestHead head, byte[] codes, Endpoint target) throws Refusal {
         host(head, codes);
-        if (Framing.ofRequest(head, codes).kind() != Framing.Kind.NONE || has(codes, head.headers(), Field.CONTENT_LENGTH)) {
+        if (Framing.ofRequest(head, codes).kind() != Framing.Kind.NONE
+                || has(codes, head.headers(), Field.CONTENT_LENGTH)) {
             throw Refusal.bad("connect-with-content", "CONNECT may not have content");
         }
         if (context.target() != null) {
             throw Refusal.bad("connect-in-tunnel", "there is a CONNECT inside of a tunnel that Hopscope opened");
         }
         Self self = context.engine().self().get();
-        boolean alias = target.host().equals(Self.LOCAL_ALIAS) && target.port() == self.address().port();
+        boolean alias = target.host().equals(Self.LOCAL_ALIAS)
+                && target.port() == self.address().port();
         if (alias || self.isAt(target) || loops(head.headers(), codes, self)) {
             throw new Refusal(508, "loop", "the tunnel would lead back to Hopscope itself");
         }
@@ -186,12 +190,7 @@ final class Requests {
     }
 
     private Judged decide(
-            RequestHead head,
-            byte[] codes,
-            ConnectionOptions options,
-            Target target,
-            Origin origin,
-            Framing framing)
+            RequestHead head, byte[] codes, ConnectionOptions options, Target target, Origin origin, Framing framing)
             throws Refusal {
         Self self = context.engine().self().get();
         if (loops(head.headers(), codes, self)) {
@@ -203,7 +202,8 @@ final class Requests {
             throw Refusal.bad("bad-target", "the target is a reference to another host, not a path");
         }
         if (plainOriginForm && !self.answersTo(origin.endpoint())) {
-            String detail = "a path without a host was asked of Hopscope itself under the name " + origin.endpoint() + ", which is not its own";
+            String detail = "a path without a host was asked of Hopscope itself under the name " + origin.endpoint()
+                    + ", which is not its own";
             throw new Refusal(421, "not-addressed-here", detail);
         }
         if (plainOriginForm || Self.isSite(tunnel == null ? origin.endpoint() : tunnel)) {
@@ -215,13 +215,23 @@ final class Requests {
         }
         Endpoint to = tunnel == null ? origin.endpoint() : tunnel;
         if (self.isAt(to)) {
-            throw new Refusal(508, "loop", "the request would lead back to Hopscope itself; its pages are at http://" + Self.SITE + "/");
+            throw new Refusal(
+                    508,
+                    "loop",
+                    "the request would lead back to Hopscope itself; its pages are at http://" + Self.SITE + "/");
         }
         return forward(head, codes, options, target, origin, framing, to, self);
     }
 
     private Judged forward(
-            RequestHead head, byte[] codes, ConnectionOptions options, Target target, Origin origin, Framing framing, Endpoint to, Self self)
+            RequestHead head,
+            byte[] codes,
+            ConnectionOptions options,
+            Target target,
+            Origin origin,
+            Framing framing,
+            Endpoint to,
+            Self self)
             throws Refusal {
         ProxyOptions settings = context.engine().options().get();
         boolean alias = to.host().equals(Self.LOCAL_ALIAS);
@@ -234,7 +244,8 @@ final class Requests {
         Route.Purpose purpose = secure ? Route.Purpose.HTTPS : Route.Purpose.HTTP;
         Route route = new Route(purpose, dialled, via, secure ? serverName(to) : null, restricted);
         ForwardedRequest.Plan plan = plan(head, target, origin, route, self, alias);
-        return new Judged(origin, framing, options, null, null, null, route, ForwardedRequest.of(head, codes, options, plan));
+        return new Judged(
+                origin, framing, options, null, null, null, route, ForwardedRequest.of(head, codes, options, plan));
     }
 
     private @Nullable String serverName(Endpoint to) {
@@ -242,7 +253,8 @@ final class Requests {
         return tls != null && tls.sni() != null ? tls.sni() : to.host();
     }
 
-    private ForwardedRequest.Plan plan(RequestHead head, Target target, Origin origin, Route route, Self self, boolean alias) {
+    private ForwardedRequest.Plan plan(
+            RequestHead head, Target target, Origin origin, Route route, Self self, boolean alias) {
         boolean inTunnel = context.target() != null;
         boolean absolute = target.form() == Target.Form.ABSOLUTE;
         // inside a tunnel an absolute form for another host is meant for a proxy at the tunnel's end, so it stays
@@ -266,13 +278,15 @@ final class Requests {
         } else if (head.headers().indexOf("Host", 0) < 0) {
             host = origin.authority();
         }
-        return new ForwardedRequest.Plan(sent, host, reason, self.via(), route.absoluteForm() ? credentials(route.via()) : null);
+        return new ForwardedRequest.Plan(
+                sent, host, reason, self.via(), route.absoluteForm() ? credentials(route.via()) : null);
     }
 
     /** RFC 9112 §3.2.2: the target's authority, or the Host received where it says the same. */
     private static String hostFor(RequestHead head, Target target, Origin origin) {
         String received = head.headers().first("Host");
-        if (received != null && (received.equalsIgnoreCase(target.authority()) || received.equalsIgnoreCase(origin.authority()))) {
+        if (received != null
+                && (received.equalsIgnoreCase(target.authority()) || received.equalsIgnoreCase(origin.authority()))) {
             return received;
         }
         return target.authority().endsWith(":") ? origin.authority() : target.authority();
@@ -291,7 +305,11 @@ final class Requests {
         if (!head.method().equals("GET") && !head.method().equals("HEAD")) {
             throw new Refusal(405, "method-not-allowed", "the pages of Hopscope answer GET and HEAD only");
         }
-        return engine -> engine.pages().page(head.method(), target.path(), engine.self().get().address().toString());
+        return engine -> engine.pages()
+                .page(
+                        head.method(),
+                        target.path(),
+                        engine.self().get().address().toString());
     }
 
     /** RFC 9110 §7.6.2: with no hop left the request is answered here. */
@@ -302,7 +320,8 @@ final class Requests {
         for (int i = 0; i < head.headers().size(); i++) {
             if (codes[i] == Field.MAX_FORWARDS && MaxForwards.of(head.headers().value(i)) == 0) {
                 if (head.method().equals("TRACE")) {
-                    throw new Refusal(405, "method-not-allowed", "Hopscope as the last recipient does not reflect a request");
+                    throw new Refusal(
+                            405, "method-not-allowed", "Hopscope as the last recipient does not reflect a request");
                 }
                 Headers allow = Headers.of("Allow", "GET, HEAD, POST, PUT, DELETE, OPTIONS, TRACE, PATCH, CONNECT");
                 return engine -> new dev.hopscope.proxy.LocalPages.Page(200, "OK", allow, new byte[0]);

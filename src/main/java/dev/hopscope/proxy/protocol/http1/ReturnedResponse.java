@@ -58,7 +58,8 @@ record ReturnedResponse(ResponseHead head, List<HeaderChange> changes) {
                 rewrite.add("Connection", own, Reasons.OWN_CONNECTION);
             }
             rewrite.add("Via", plan.via(), Reasons.VIA);
-            ResponseHead head = new ResponseHead(HttpVersion.HTTP_1_1, received.status(), received.reason(), rewrite.headers());
+            ResponseHead head =
+                    new ResponseHead(HttpVersion.HTTP_1_1, received.status(), received.reason(), rewrite.headers());
             return new ReturnedResponse(head, rewrite.changes());
         }
 
@@ -73,7 +74,8 @@ record ReturnedResponse(ResponseHead head, List<HeaderChange> changes) {
             switch (codes[i]) {
                 case Field.CONNECTION -> connection();
                 case Field.PROXY_CONNECTION -> rewrite.drop(Reasons.PROXY_CONNECTION);
-                case Field.KEEP_ALIVE, Field.TE, Field.HTTP2_SETTINGS, Field.PROXY_AUTHORIZATION -> rewrite.drop(Reasons.HOP_BY_HOP);
+                case Field.KEEP_ALIVE, Field.TE, Field.HTTP2_SETTINGS, Field.PROXY_AUTHORIZATION ->
+                    rewrite.drop(Reasons.HOP_BY_HOP);
                 case Field.PROXY_AUTHENTICATE -> rewrite.drop(Reasons.PROXY_AUTHENTICATE);
                 case Field.UPGRADE -> keepIf(switching, Reasons.HOP_BY_HOP);
                 case Field.TRANSFER_ENCODING -> framing();

@@ -97,7 +97,8 @@ record Target(Form form, @Nullable Origin origin, String authority, String path)
     }
 
     private static int port(String authority, int colon, int defaultPort) throws Refusal {
-        if (colon == authority.length() || colon == authority.length() - 1 && defaultPort > 0 && authority.charAt(colon) == ':') {
+        if (colon == authority.length()
+                || colon == authority.length() - 1 && defaultPort > 0 && authority.charAt(colon) == ':') {
             if (defaultPort == 0) {
                 throw badPort("there is no port");
             }

@@ -21,11 +21,48 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RewriteTest {
     private static final int HEADS = 3000;
     private static final List<String> NAMES = List.of(
-            "Host", "Connection", "connection", "Keep-Alive", "Proxy-Connection", "Proxy-Authorization", "Proxy-Authenticate", "TE", "Trailer", "Upgrade",
-            "HTTP2-Settings", "Max-Forwards", "Expect", "Via", "Accept", "Cookie", "X-A", "x-b", "Content-Length", "Transfer-Encoding", "Content-Type");
+            "Host",
+            "Connection",
+            "connection",
+            "Keep-Alive",
+            "Proxy-Connection",
+            "Proxy-Authorization",
+            "Proxy-Authenticate",
+            "TE",
+            "Trailer",
+            "Upgrade",
+            "HTTP2-Settings",
+            "Max-Forwards",
+            "Expect",
+            "Via",
+            "Accept",
+            "Cookie",
+            "X-A",
+            "x-b",
+            "Content-Length",
+            "Transfer-Encoding",
+            "Content-Type");
     private static final List<String> VALUES = List.of(
-            "", "close", "keep-alive", "Upgrade", "upgrade, x-a", "TE", "te, close, x-b", "trailers", "gzip, trailers;q=1", "websocket", "h2c", "h2c, chat/2",
-            "0", "5", "x", "100-continue", "1.1 other", "a.test", "cookie, host, content-length", "chunked");
+            "",
+            "close",
+            "keep-alive",
+            "Upgrade",
+            "upgrade, x-a",
+            "TE",
+            "te, close, x-b",
+            "trailers",
+            "gzip, trailers;q=1",
+            "websocket",
+            "h2c",
+            "h2c, chat/2",
+            "0",
+            "5",
+            "x",
+            "100-continue",
+            "1.1 other",
+            "a.test",
+            "cookie, host, content-length",
+            "chunked");
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
@@ -40,12 +77,15 @@ class RewriteTest {
             String target = random.nextBoolean() ? "/x" : "http://a.test/x";
             var plan = new ForwardedRequest.Plan(target, host, Reasons.HOST_FROM_TARGET, "1.1 hopscope", credentials);
             byte[] codes = codes(headers);
-            ForwardedRequest forwarded = ForwardedRequest.of(received, codes, ConnectionOptions.of(headers, codes), plan);
+            ForwardedRequest forwarded =
+                    ForwardedRequest.of(received, codes, ConnectionOptions.of(headers, codes), plan);
             assertThat(applied(headers, forwarded.changes(), HeaderChange.Part.HEADERS))
                     .as("%s with %s", received, forwarded.changes())
                     .isEqualTo(forwarded.head().headers());
-            assertThat(startLine(received.target(), ":target", forwarded.changes())).isEqualTo(forwarded.head().target());
-            assertThat(startLine(received.version().text(), ":version", forwarded.changes())).isEqualTo("HTTP/1.1");
+            assertThat(startLine(received.target(), ":target", forwarded.changes()))
+                    .isEqualTo(forwarded.head().target());
+            assertThat(startLine(received.version().text(), ":version", forwarded.changes()))
+                    .isEqualTo("HTTP/1.1");
             assertThat(forwarded.changes()).allMatch(c -> c.leg() == Direction.REQUEST && changes(c));
         }
     }
@@ -63,7 +103,8 @@ class RewriteTest {
             assertThat(applied(headers, returned.changes(), HeaderChange.Part.HEADERS))
                     .as("%s with %s", received, returned.changes())
                     .isEqualTo(returned.head().headers());
-            assertThat(startLine(received.version().text(), ":version", returned.changes())).isEqualTo("HTTP/1.1");
+            assertThat(startLine(received.version().text(), ":version", returned.changes()))
+                    .isEqualTo("HTTP/1.1");
             assertThat(returned.changes()).allMatch(c -> c.leg() == Direction.RESPONSE && changes(c));
         }
     }
@@ -75,7 +116,8 @@ class RewriteTest {
         for (int i = 0; i < HEADS; i++) {
             Headers headers = headers(random);
             TrailerSection sent = TrailerSection.of(Direction.RESPONSE, headers, codes(headers), random.nextInt(4) > 0);
-            assertThat(applied(headers, sent.changes(), HeaderChange.Part.TRAILERS)).isEqualTo(sent.headers());
+            assertThat(applied(headers, sent.changes(), HeaderChange.Part.TRAILERS))
+                    .isEqualTo(sent.headers());
         }
     }
 
@@ -90,13 +132,26 @@ class RewriteTest {
     @Test
     void connectionTakesOutNoFieldThatTheFarEndNeeds() {
         Headers headers = Headers.of(
-                "Host", "a.test", "Connection", "host, content-length, authorization, cookie, x-a", "Content-Length", "5", "Authorization", "x", "Cookie", "a=b",
-                "X-A", "1");
+                "Host",
+                "a.test",
+                "Connection",
+                "host, content-length, authorization, cookie, x-a",
+                "Content-Length",
+                "5",
+                "Authorization",
+                "x",
+                "Cookie",
+                "a=b",
+                "X-A",
+                "1");
         byte[] codes = codes(headers);
         var plan = new ForwardedRequest.Plan("/", null, Reasons.HOST_FROM_TARGET, "v", null);
         RequestHead received = new RequestHead("POST", "/", HttpVersion.HTTP_1_1, headers);
-        Headers sent = ForwardedRequest.of(received, codes, ConnectionOptions.of(headers, codes), plan).head().headers();
-        assertThat(sent.stream().map(Header::name)).containsExactly("Host", "Content-Length", "Authorization", "Cookie", "Via");
+        Headers sent = ForwardedRequest.of(received, codes, ConnectionOptions.of(headers, codes), plan)
+                .head()
+                .headers();
+        assertThat(sent.stream().map(Header::name))
+                .containsExactly("Host", "Content-Length", "Authorization", "Cookie", "Via");
     }
 
     private static boolean changes(HeaderChange change) {
@@ -132,7 +187,10 @@ class RewriteTest {
     }
 
     private static @Nullable HeaderChange at(List<HeaderChange> changes, int indexBefore) {
-        return changes.stream().filter(c -> c.indexBefore() == indexBefore && c.kind() != HeaderChange.Kind.ADDED).findFirst().orElse(null);
+        return changes.stream()
+                .filter(c -> c.indexBefore() == indexBefore && c.kind() != HeaderChange.Kind.ADDED)
+                .findFirst()
+                .orElse(null);
     }
 
     private static String startLine(String received, String name, List<HeaderChange> changes) {
