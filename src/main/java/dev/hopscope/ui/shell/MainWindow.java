@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MainWindow implements AutoCloseable {
     private static final PseudoClass IDLE = PseudoClass.getPseudoClass("window-idle");
-    private static final int MOST_IN_A_FRAME = 20_000;
+    private static final int MOST_IN_A_FRAME = 4_000;
 
     private final Stage stage;
     private final Theme theme;

@@ -77,6 +77,8 @@ public final class ShellController {
             arrange();
         });
         split.addEventFilter(MouseEvent.MOUSE_RELEASED, e -> remember());
+        split.widthProperty().subscribe(width -> divide());
+        split.heightProperty().subscribe(height -> divide());
         banner.setManaged(false);
     }
 
@@ -139,7 +141,10 @@ public final class ShellController {
         }
         divide();
         // again once the new orientation has its size
-        Platform.runLater(this::divide);
+        Platform.runLater(() -> {
+            divide();
+            table.reveal();
+        });
     }
 
     private void divide() {

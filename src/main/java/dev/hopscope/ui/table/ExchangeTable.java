@@ -106,6 +106,14 @@ public final class ExchangeTable extends StackPane {
         });
     }
 
+    /** Brings the selected row back into sight where a change of size took it away. */
+    public void reveal() {
+        ExchangeId id = selection.mainProperty().get();
+        if (id != null) {
+            model.position(id.value()).ifPresent(tail::reveal);
+        }
+    }
+
     /** Moves the selection by rows. */
     public void move(int rows) {
         if (model.size() > 0) {

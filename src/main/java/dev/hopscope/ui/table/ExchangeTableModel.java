@@ -165,8 +165,7 @@ public final class ExchangeTableModel extends ObservableListBase<ExchangeRow> {
             swapListener.beforeSwap();
         }
         store.clear();
-        counts.set(Counts.NONE);
-        swapped(new RowView(new int[64], 0), before);
+        swapped(new RowView(new int[64], 0), Counts.NONE, before);
         askAgain();
     }
 
@@ -198,8 +197,7 @@ public final class ExchangeTableModel extends ObservableListBase<ExchangeRow> {
             swapListener.beforeSwap();
         }
         store.remove(indices);
-        counts.set(left);
-        swapped(new RowView(kept, size), before);
+        swapped(new RowView(kept, size), left, before);
         askAgain();
     }
 
@@ -450,7 +448,7 @@ public final class ExchangeTableModel extends ObservableListBase<ExchangeRow> {
         filter.set(askedFilter);
         order.set(by);
         mergeQuietly(late);
-        swapped(view, before);
+        swapped(view, counts.get(), before);
         if (wantedFilter.hits() != askedFilter.hits()) {
             admitHits(wantedFilter, wantedFilter.hits().ids());
         }
@@ -466,8 +464,10 @@ public final class ExchangeTableModel extends ObservableListBase<ExchangeRow> {
         view.insert(late, places, late.length);
     }
 
-    private void swapped(RowView next, List<ExchangeRow> before) {
+    /** The view first: who listens to the counts may look at the rows. */
+    private void swapped(RowView next, Counts now, List<ExchangeRow> before) {
         view = next;
+        counts.set(now);
         if (!before.isEmpty() || view.size() > 0) {
             fireChange(new WholeChange(this, before));
         }

@@ -66,6 +66,15 @@ final class FollowTail {
         following.set(false);
     }
 
+    /** Scrolls as little as shows a row. */
+    void reveal(int position) {
+        VirtualFlow<?> inside = flow();
+        if (inside != null && !following.get()) {
+            table.layout();
+            inside.scrollTo(position);
+        }
+    }
+
     /** Applies a change to the list. */
     void around(Runnable change) {
         int before = model.size();

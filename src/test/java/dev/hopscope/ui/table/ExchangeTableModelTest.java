@@ -168,6 +168,16 @@ class ExchangeTableModelTest {
     }
 
     @Test
+    void whoListensToTheCountsMayLookAtTheRows() {
+        List<Integer> sizes = new ArrayList<>();
+        model.countsProperty().subscribe(counts -> sizes.add(List.copyOf(model).size()));
+        model.apply(Rows.appended(Rows.row(1), Rows.row(2)));
+        model.apply(Rows.removed(1));
+        model.apply(Rows.cleared());
+        assertThat(sizes).endsWith(1, 0);
+    }
+
+    @Test
     void anAnswerAboutRowsThatWereClearedSinceIsAskedAgain() {
         model.apply(Rows.appended(Rows.row(1), Rows.row(2)));
         sort(Column.SIZE, true);
