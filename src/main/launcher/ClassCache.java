@@ -130,6 +130,8 @@ final class ClassCache {
         command.add("@" + lib.resolve("jvm.args"));
         command.add("@" + lib.resolve(kind + ".args"));
         command.add("-XX:AOTCacheOutput=" + file());
+        command.add("-Djava.library.path=" + lib.resolve("native"));
+        command.add("-Dorg.sqlite.lib.path=" + lib.resolve("native"));
         if (kind.equals("window")) {
             command.add("--module-path");
             command.add(lib.resolve("javafx").toString());
