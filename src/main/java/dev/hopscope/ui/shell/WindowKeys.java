@@ -8,6 +8,7 @@ import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
 
 /** What each key does in the window; single keys only while the rows have the focus. FX thread. */
 final class WindowKeys {
@@ -106,7 +107,7 @@ final class WindowKeys {
     }
 
     /** The first node in a pane that takes the focus. */
-    private static Node first(Node pane) {
+    private static @Nullable Node first(Node pane) {
         if (pane.isFocusTraversable() && pane.isVisible() && !pane.isDisabled()) {
             return pane;
         }

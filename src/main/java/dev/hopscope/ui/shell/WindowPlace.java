@@ -4,6 +4,7 @@ import dev.hopscope.ui.kit.Memory;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 
 /** Gives the window the size it had, as far as the screen has room. FX thread. */
 final class WindowPlace {
@@ -28,7 +29,7 @@ final class WindowPlace {
         }
     }
 
-    private static double[] read(String text) {
+    private static double[] read(@Nullable String text) {
         if (text != null && text.matches("\\d{3,5}x\\d{3,5}")) {
             int x = text.indexOf('x');
             return new double[] {Double.parseDouble(text.substring(0, x)), Double.parseDouble(text.substring(x + 1))};
