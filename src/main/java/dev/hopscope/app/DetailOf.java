@@ -29,8 +29,12 @@ record DetailOf(DetailModel model, DetailView view) implements DetailPane {
             default ->
                 model.showSeveral(
                         selected.size(),
-                        selected.stream().mapToLong(row -> Math.max(0, row.requestBytes())).sum(),
-                        selected.stream().mapToLong(row -> Math.max(0, row.responseBytes())).sum());
+                        selected.stream()
+                                .mapToLong(row -> Math.max(0, row.requestBytes()))
+                                .sum(),
+                        selected.stream()
+                                .mapToLong(row -> Math.max(0, row.responseBytes()))
+                                .sum());
         }
     }
 }

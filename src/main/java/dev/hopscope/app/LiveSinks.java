@@ -25,7 +25,9 @@ final class LiveSinks implements ExchangeSink, BodySink {
     @Override
     public ExchangeId nextId() {
         RecordingSession now = session;
-        return now == null ? new ExchangeId(unrecorded.incrementAndGet()) : now.exchangeSink().nextId();
+        return now == null
+                ? new ExchangeId(unrecorded.incrementAndGet())
+                : now.exchangeSink().nextId();
     }
 
     @Override

@@ -4,12 +4,14 @@ import dev.hopscope.capture.RecordingOptions;
 import dev.hopscope.capture.RecordingSession;
 import dev.hopscope.capture.Session;
 import dev.hopscope.capture.sqlite.SessionFiles;
+import dev.hopscope.capture.sqlite.SessionShelf;
 import dev.hopscope.proxy.ProxyServer;
 import dev.hopscope.proxy.ProxyState;
 import dev.hopscope.settings.ConfigFolder;
 import dev.hopscope.settings.CurrentSettings;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +26,8 @@ final class Sessions implements AutoCloseable {
     private @Nullable Session opened;
 
     /** @param show takes the session to be shown from now on; the one before may be closed afterwards */
-    Sessions(ConfigFolder folder, CurrentSettings settings, LiveSinks sinks, ProxyServer proxy, Consumer<Session> show) {
+    Sessions(
+            ConfigFolder folder, CurrentSettings settings, LiveSinks sinks, ProxyServer proxy, Consumer<Session> show) {
         this.folder = folder;
         this.settings = settings;
         this.sinks = sinks;
@@ -39,12 +42,14 @@ final class Sessions implements AutoCloseable {
      */
     synchronized void record(@Nullable Path file) throws IOException {
         long maxBody = settings.get().recording().maxBodyBytes();
-        Path target = file == null ? DatedSession.in(folder.create().sessions()) : file;
-        RecordingSession next = SessionFiles.record(target, RecordingOptions.DEFAULT.withMaxBody(maxBody).withLoadExisting(true));
+        Path target = file == null ? new SessionShelf(folder.create().sessions()).newFile(LocalDateTime.now()) : file;
+        RecordingSession next = SessionFiles.record(
+                target, RecordingOptions.DEFAULT.withMaxBody(maxBody).withLoadExisting(true));
         RecordingSession before = live;
         if (proxy.state() instanceof ProxyState.Listening on) {
             proxy.stop();
-            proxy.apply(proxy.options().withListen(proxy.options().listenHost(), on.address().port()));
+            proxy.apply(proxy.options()
+                    .withListen(proxy.options().listenHost(), on.address().port()));
         }
         sinks.use(next);
         live = next;

@@ -1,5 +1,6 @@
 package dev.hopscope.app;
 
+import dev.hopscope.capture.sqlite.SessionShelf;
 import dev.hopscope.cli.CommandFailure;
 import dev.hopscope.cli.ExitStatus;
 import dev.hopscope.cli.RunRequest;
@@ -32,8 +33,9 @@ final class WindowWiring {
 
     /** @param opened a session to look at, without listening; null to listen and record */
     static int show(RunRequest request, @Nullable Path opened) {
-        Task<CertificateAuthority> authority =
-                Task.start("authority", () -> CertificateAuthority.open(request.folder().create().path()));
+        Task<CertificateAuthority> authority = Task.start(
+                "authority",
+                () -> CertificateAuthority.open(request.folder().create().path()));
         Task<MintedLeaves> leaves = Task.start("leaves", () -> new MintedLeaves(authority.await()));
         Task<Transport> transport = Task.start("transport", Transport::best);
         SettingsFile file = new SettingsFile(request.folder().settings());
@@ -44,7 +46,9 @@ final class WindowWiring {
 
         LiveSinks sinks = new LiveSinks();
         ProxyServer proxy = Wiring.proxy(
-                badPattern == null ? options : options.withHosts(List.of(), List.of()).withIntercept(false),
+                badPattern == null
+                        ? options
+                        : options.withHosts(List.of(), List.of()).withIntercept(false),
                 sinks,
                 sinks,
                 authority,
@@ -54,36 +58,51 @@ final class WindowWiring {
         CompletableFuture<MainWindow> shown = new CompletableFuture<>();
         CompletableFuture<Void> closed = new CompletableFuture<>();
         Sessions sessions = new Sessions(
-                request.folder(), settings, sinks, proxy, session -> shown.join().showSession(session));
-        startToolkit(() -> {
-            Stage stage = new Stage();
-            Background background = new Background();
-            WindowActions actions = new WindowActions(stage, proxy, settings, sessions, request.insecure());
-            DetailModel detail = new DetailModel(background);
-            MainWindow window = new MainWindow(
-                    stage,
-                    new Theme(),
-                    proxy,
-                    authority.future(),
-                    settings,
-                    actions,
-                    background,
-                    new DetailOf(detail, DetailView.load(detail, actions, background)),
-                    null);
-            actions.serve(window);
-            stage.setOnHidden(e -> {
-                window.close();
-                closed.complete(null);
-            });
-            StopSignal.install(() -> Platform.runLater(stage::close));
-            window.show();
-            shown.complete(window);
-        }, shown);
+                request.folder(),
+                settings,
+                sinks,
+                proxy,
+                session -> shown.join().showSession(session));
+        startToolkit(
+                () -> {
+                    Stage stage = new Stage();
+                    Background background = new Background();
+                    WindowActions actions = new WindowActions(stage, proxy, settings, sessions, request.insecure());
+                    DetailModel detail = new DetailModel(background);
+                    MainWindow window = new MainWindow(
+                            stage,
+                            new Theme(),
+                            proxy,
+                            authority.future(),
+                            settings,
+                            actions,
+                            background,
+                            new DetailOf(detail, DetailView.load(detail, actions, background)),
+                            null);
+                    actions.serve(window);
+                    stage.setOnHidden(e -> {
+                        window.close();
+                        closed.complete(null);
+                    });
+                    StopSignal.install(() -> Platform.runLater(stage::close));
+                    window.show();
+                    shown.complete(window);
+                },
+                shown);
 
         MainWindow window = shown.join();
         tell(window, Tone.WARNING, "app.settings.damaged", read.problem());
         tell(window, Tone.BAD, "app.patterns.bad", badPattern);
-        Task.start("start", () -> begin(sessions, window, request, opened));
+        Task.start("start", () -> {
+            boolean begun = begin(sessions, window, request, opened);
+            SessionShelf shelf = new SessionShelf(request.folder().sessions());
+            tell(
+                    window,
+                    Tone.NOTE,
+                    "app.removed",
+                    Shelf.tidy(shelf, settings.get().recording()));
+            return begun;
+        });
         closed.join();
         proxy.close();
         sessions.close();
@@ -124,7 +143,8 @@ final class WindowWiring {
                 }
             });
         } catch (UnsupportedOperationException | LinkageError e) {
-            throw CommandFailure.failure("The window cannot be shown here (" + e.getMessage() + "). 'hopscope record' needs no display.");
+            throw CommandFailure.failure(
+                    "The window cannot be shown here (" + e.getMessage() + "). 'hopscope record' needs no display.");
         }
     }
 

@@ -4,6 +4,7 @@ import dev.hopscope.capture.RecordingOptions;
 import dev.hopscope.capture.RecordingSession;
 import dev.hopscope.capture.SessionReader;
 import dev.hopscope.capture.sqlite.SessionFiles;
+import dev.hopscope.capture.sqlite.SessionShelf;
 import dev.hopscope.cli.HeadlessRun;
 import dev.hopscope.cli.Program;
 import dev.hopscope.cli.RunRequest;
@@ -28,12 +29,14 @@ import dev.hopscope.settings.Settings;
 import dev.hopscope.settings.SettingsFile;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.LocalDateTime;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the program together, part by part. The calling thread; the slow steps of a start run side by side. Wires only. */
 final class Wiring implements Program {
@@ -52,18 +55,27 @@ final class Wiring implements Program {
         }
         RecordingOptions recording =
                 RecordingOptions.DEFAULT.withMaxBody(settings.recording().maxBodyBytes());
-        Path file = request.session() != null ? request.session() : DatedSession.in(folder.sessions());
+        SessionShelf shelf = new SessionShelf(folder.sessions());
+        Path file = request.session() != null ? request.session() : shelf.newFile(LocalDateTime.now());
         RecordingSession session = SessionFiles.record(file, recording);
 
-        NettyProxyServer server =
-                proxy(OptionsOf.settings(settings, request.insecure()), session.exchangeSink(), session.bodySink(), authority, leaves, transport.await());
+        NettyProxyServer server = proxy(
+                OptionsOf.settings(settings, request.insecure()),
+                session.exchangeSink(),
+                session.bodySink(),
+                authority,
+                leaves,
+                transport.await());
         server.start();
 
-        List<String> notices = new ArrayList<>();
-        if (read.problem() != null) {
-            notices.add(read.problem());
-        }
-        return new Running(server, session, leaves, notices);
+        Queue<String> notices = new ConcurrentLinkedQueue<>();
+        add(notices, read.problem());
+        Task.start("tidy", () -> add(notices, Shelf.tidy(shelf, settings.recording())));
+        return new Running(server, session, request.session() == null, leaves, notices);
+    }
+
+    private static boolean add(Queue<String> notices, @Nullable String notice) {
+        return notice != null && notices.add(notice);
     }
 
     /** The proxy and what it needs; it listens when it is started, and opens TLS as soon as the leaves are there. */
@@ -79,8 +91,8 @@ final class Wiring implements Program {
                 Thread.ofPlatform().daemon().name("upstream-", 1).factory());
         OriginTls tls = new OriginTls(blocking);
         tls.warmUp(options);
-        Dialer dialer = new Dialer(
-                inForce::get, events::nextConnectionId, transport.channels(), new Names(blocking), tls);
+        Dialer dialer =
+                new Dialer(inForce::get, events::nextConnectionId, transport.channels(), new Names(blocking), tls);
         HopscopePages pages = new HopscopePages(authority.future().thenApply(CertificateFiles::of));
         return new NettyProxyServer(new Parts(
                 inForce,

@@ -19,7 +19,7 @@ public interface HeadlessRun extends AutoCloseable {
      */
     boolean complete() throws IOException;
 
-    /** What the user should know of the start: settings that could not be read, sessions that were removed. */
+    /** What the user should know, each once: settings that could not be read, sessions that were removed. */
     List<String> notices();
 
     /** Stops accepting, ends connections, and waits until everything is written. */

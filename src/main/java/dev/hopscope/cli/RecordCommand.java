@@ -75,6 +75,7 @@ final class RecordCommand implements Callable<Integer> {
         boolean complete = false;
         do {
             complete = complete || run.complete();
+            run.notices().forEach(console::message);
             RecordingState state = run.session().state();
             if (state instanceof RecordingState.Stopped s && !stopped) {
                 console.message("Recording has stopped: " + s.cause() + "\nTraffic goes on unrecorded.");

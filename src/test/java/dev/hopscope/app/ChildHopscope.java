@@ -79,6 +79,17 @@ final class ChildHopscope implements AutoCloseable {
         return process.exitValue();
     }
 
+    /** Waits for the first whole line of stderr. */
+    String firstMessage() throws IOException {
+        String text = stderr();
+        while (!text.contains("\n")) {
+            assertThat(alive()).as("it runs").isTrue();
+            Thread.onSpinWait();
+            text = stderr();
+        }
+        return text.lines().findFirst().orElseThrow();
+    }
+
     boolean alive() {
         return process.isAlive();
     }

@@ -218,6 +218,20 @@ class RecordTest {
     }
 
     @Test
+    void oldSessionsMakeRoomAndAreNamed() throws Exception {
+        Path sessions = Files.createDirectories(Path.of(config(), "sessions"));
+        Files.writeString(Path.of(config(), "settings.json"), "{\"recording\": {\"keepSessions\": 1}}");
+        Path old = Files.writeString(sessions.resolve("2026-01-01_00-00-00.hops"), "old");
+        Path mine = Files.writeString(sessions.resolve("mine.hops"), "mine");
+        try (ChildHopscope hopscope = record()) {
+            hopscope.port();
+            assertThat(hopscope.firstMessage()).contains("2026-01-01_00-00-00.hops");
+        }
+        assertThat(old).doesNotExist();
+        assertThat(mine).exists();
+    }
+
+    @Test
     void aDamagedSettingsFileIsSaidAndKeptAside() throws Exception {
         Files.createDirectories(Path.of(config()));
         Files.writeString(Path.of(config(), "settings.json"), "{");

@@ -34,7 +34,8 @@ class WindowTest {
     private static String startPage(int port, ChildHopscope hopscope) throws IOException {
         while (true) {
             try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-                String request = "GET http://hopscope.test/ HTTP/1.1\r\nHost: hopscope.test\r\nConnection: close\r\n\r\n";
+                String request =
+                        "GET http://hopscope.test/ HTTP/1.1\r\nHost: hopscope.test\r\nConnection: close\r\n\r\n";
                 socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
                 return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             } catch (ConnectException e) {
