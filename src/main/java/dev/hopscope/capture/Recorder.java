@@ -64,7 +64,7 @@ public final class Recorder implements ExchangeSink, BodySink {
     private volatile boolean paused;
     private volatile boolean closed;
     private volatile @Nullable String stoppedBecause;
-    private volatile long unrecorded;
+    private final AtomicLong unrecorded = new AtomicLong();
     private volatile long slowedAt;
 
     /** An exchange as the recorder knows it. Written by its thread; the snapshot is read by others. */
@@ -180,14 +180,13 @@ public final class Recorder implements ExchangeSink, BodySink {
     }
 
     private String lost() {
-        return unrecorded == 0
-                ? ""
-                : ". " + unrecorded + (unrecorded == 1 ? " exchange" : " exchanges") + " passed unrecorded so far";
+        long lost = unrecorded.get();
+        return lost == 0 ? "" : ". " + lost + (lost == 1 ? " exchange" : " exchanges") + " passed unrecorded so far";
     }
 
     /** Exchanges that passed unrecorded because nothing could be written. */
     public long unrecorded() {
-        return unrecorded;
+        return unrecorded.get();
     }
 
     /** An exchange that is under way or not yet in the store. */
@@ -361,7 +360,7 @@ public final class Recorder implements ExchangeSink, BodySink {
 
     private void begin(long id, ExchangeEvent.Started started) {
         if (stoppedBecause != null) {
-            unrecorded++;
+            unrecorded.incrementAndGet();
             if (!(started instanceof ExchangeEvent.Terminal)) {
                 ignored.add(id);
             }
@@ -430,7 +429,7 @@ public final class Recorder implements ExchangeSink, BodySink {
         }
         boolean late = System.nanoTime() - commitDue >= 0;
         boolean large = unwritten.size() >= EXCHANGES_A_COMMIT || chunkOctets >= OCTETS_A_COMMIT;
-        return late || stoppedBecause == null && large;
+        return late || (stoppedBecause == null && large);
     }
 
     private void commit() {

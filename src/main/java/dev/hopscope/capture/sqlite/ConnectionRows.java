@@ -62,7 +62,7 @@ final class ConnectionRows {
     long key(ConnectionInfo info) throws SQLException {
         List<State> states = known.computeIfAbsent(info.id(), id -> new ArrayList<>(1));
         for (State state : states) {
-            if (state.info == info || state.info.equals(info)) {
+            if (state.info.equals(info)) {
                 return state.key;
             }
         }

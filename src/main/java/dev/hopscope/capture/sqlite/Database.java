@@ -39,7 +39,7 @@ final class Database {
             query(connection, "PRAGMA journal_mode = WAL");
             run(connection, "PRAGMA synchronous = NORMAL");
             query(connection, "PRAGMA wal_autocheckpoint = " + WAL_PAGES);
-            query(connection, "PRAGMA journal_size_limit = " + (long) 2 * WAL_PAGES * Schema.PAGE);
+            query(connection, "PRAGMA journal_size_limit = " + 2L * WAL_PAGES * Schema.PAGE);
             run(connection, "PRAGMA temp_store = MEMORY");
             run(connection, "PRAGMA mmap_size = 0");
             return connection;

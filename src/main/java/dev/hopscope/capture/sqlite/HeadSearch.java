@@ -77,7 +77,7 @@ final class HeadSearch {
     private boolean matches(ResultSet row) throws SQLException {
         for (int column = FIRST_HEAD; column <= LAST_HEAD; column++) {
             byte[] head = row.getBytes(column);
-            if (head != null && (in(head, octets) || utf8.length != octets.length && in(head, utf8))) {
+            if (head != null && (in(head, octets) || (utf8.length != octets.length && in(head, utf8)))) {
                 return true;
             }
         }
@@ -91,7 +91,7 @@ final class HeadSearch {
         if (host == null) {
             return "";
         }
-        boolean usual = "http".equals(scheme) && port == 80 || "https".equals(scheme) && port == 443;
+        boolean usual = ("http".equals(scheme) && port == 80) || ("https".equals(scheme) && port == 443);
         String path = row.getString(12);
         return (scheme == null || scheme.isEmpty() ? "" : scheme + "://")
                 + host

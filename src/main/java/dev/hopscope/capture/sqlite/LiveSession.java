@@ -31,7 +31,10 @@ final class LiveSession implements RecordingSession {
     private final Recorder recorder;
     private final @Nullable RowLoading loading;
 
-    /** @param last the highest ids of exchanges and connections that the file has */
+    /**
+     * @param lastExchange the highest id of an exchange that the file has
+     * @param lastConnection the highest id of a connection that it has
+     */
     LiveSession(
             Path file,
             WriterLock lock,
