@@ -51,6 +51,7 @@ final class Cover extends StackPane {
         table.model().addListener((javafx.beans.InvalidationListener) o -> show());
         table.selectedProperty().subscribe(id -> show());
         model.sessionProperty().subscribe(session -> show());
+        table.view().fixedCellSizeProperty().subscribe(height -> show());
     }
 
     private void build() {
@@ -101,7 +102,7 @@ final class Cover extends StackPane {
         guidePlace.setVisible(guided);
         if (guided) {
             guide.setFirst(rows.isEmpty() ? null : rows.getFirst());
-            double row = table.view().getFixedCellSize();
+            double row = table.rowHeight();
             setMargin(guidePlace, new Insets(row * 1.1 + row * rows.size(), 0, 0, 0));
         }
         noRows.setVisible(!guided && rows.isEmpty());

@@ -6,7 +6,7 @@ import dev.hopscope.ui.kit.Figures;
 import dev.hopscope.ui.kit.Messages;
 import dev.hopscope.ui.kit.Tips;
 import dev.hopscope.ui.table.ExchangeTableModel;
-import dev.hopscope.ui.table.HeadHits;
+import dev.hopscope.ui.table.IdSet;
 import dev.hopscope.ui.table.RowFilter;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.BooleanProperty;
@@ -20,6 +20,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is asked for: a text, errors, tunnels. FX thread. The rows are filtered by their model; the heads are searched by {@link HeadSearch}.
@@ -134,7 +135,7 @@ public final class FilterBarController {
         filter();
     }
 
-    private void session(Session session) {
+    private void session(@Nullable Session session) {
         search.use(session);
         filter();
     }
@@ -144,7 +145,7 @@ public final class FilterBarController {
             return;
         }
         RowFilter wanted = new RowFilter(
-                text.getText(), errors.isSelected(), tunnels.isSelected(), openedTunnels.get(), HeadHits.NONE);
+                text.getText(), errors.isSelected(), tunnels.isSelected(), openedTunnels.get(), IdSet.NONE);
         clear.setVisible(!text.getText().isEmpty());
         clear.setManaged(!text.getText().isEmpty());
         key.setVisible(text.getText().isEmpty());

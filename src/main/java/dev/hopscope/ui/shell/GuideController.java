@@ -44,6 +44,9 @@ public final class GuideController {
     private Button copyCurl;
 
     @FXML
+    private Button copyAddress;
+
+    @FXML
     private Label client;
 
     @FXML
@@ -108,6 +111,7 @@ public final class GuideController {
         Authority authority = model.authorityProperty().get();
         curl.setText(curl(address, authority == null ? null : authority.pemFile(), model.interceptProperty().get()));
         copyCurl.setDisable(!listening);
+        copyAddress.setDisable(!listening);
         ca.setText(Messages.text(authority == null ? "guide.ca.starting" : "guide.ca"));
         fingerprint.setText(
                 authority == null ? "" : Messages.text("guide.ca.fingerprint", shortened(authority.fingerprint())));

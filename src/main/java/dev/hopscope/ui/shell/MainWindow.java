@@ -16,6 +16,7 @@ import dev.hopscope.ui.kit.Theme;
 import dev.hopscope.ui.kit.Tone;
 import dev.hopscope.ui.preferences.PreferencesDialog;
 import dev.hopscope.ui.table.ExchangeTable;
+import dev.hopscope.ui.table.IdSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletionStage;
@@ -177,10 +178,10 @@ public final class MainWindow implements AutoCloseable {
         shell.show(banners.worst(rows()));
     }
 
-    private void showSelected(List<ExchangeId> ids) {
+    private void showSelected(IdSet ids) {
         if (detail != null) {
             detail.show(ids.stream()
-                    .map(id -> table.model().row(id))
+                    .mapToObj(id -> table.model().row(new ExchangeId(id)))
                     .filter(Objects::nonNull)
                     .toList());
         }
@@ -227,7 +228,8 @@ public final class MainWindow implements AutoCloseable {
     }
 
     void removeSelected() {
-        commands.remove(table.selectedIdsProperty().get());
+        commands.remove(
+                table.selectedIdsProperty().get().stream().mapToObj(ExchangeId::new).toList());
     }
 
     void clearAll() {

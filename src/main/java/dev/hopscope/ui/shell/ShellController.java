@@ -141,10 +141,7 @@ public final class ShellController {
         }
         divide();
         // again once the new orientation has its size
-        Platform.runLater(() -> {
-            divide();
-            table.reveal();
-        });
+        Platform.runLater(this::divide);
     }
 
     private void divide() {

@@ -15,6 +15,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 
 /** The status bar: how it stands, in words and figures. FX thread. Measures nothing. */
 public final class StatusBarController {
@@ -115,20 +116,20 @@ public final class StatusBarController {
         shown(heapWord, !narrow);
     }
 
-    private void showSession(Session now, boolean narrow) {
+    private void showSession(@Nullable Session now, boolean narrow) {
         boolean any = now != null;
-        session.setText(any ? now.file().getFileName().toString() : "");
+        session.setText(now != null ? now.file().getFileName().toString() : "");
         size.setText(any ? Figures.size(model.sizeOnDiskProperty().get()) : "");
         shown(sessionIcon, any);
         shown(session, any && !narrow);
         shown(size, any);
-        if (any) {
+        if (now != null) {
             Tips.on(session, now.file().toString());
             Tips.on(size, now.file().toString());
         }
     }
 
-    private String words(ProxyState proxy, RecordingState recording) {
+    private String words(ProxyState proxy, @Nullable RecordingState recording) {
         switch (recording) {
             case null -> {}
             case RecordingState.Paused p -> {
@@ -152,7 +153,7 @@ public final class StatusBarController {
         };
     }
 
-    private static Tone tone(ProxyState proxy, RecordingState recording) {
+    private static Tone tone(ProxyState proxy, @Nullable RecordingState recording) {
         Tone listening = switch (proxy) {
             case ProxyState.Listening l -> l.warning() == null ? Tone.GOOD : Tone.WARNING;
             case ProxyState.Starting s -> Tone.WARNING;

@@ -59,7 +59,7 @@ final class WindowKeys {
             window.removeSelected();
             event.consume();
         } else if (event.getCode() == KeyCode.ESCAPE) {
-            table.view().getSelectionModel().clearSelection();
+            table.selectNone();
         }
     }
 
@@ -97,7 +97,7 @@ final class WindowKeys {
         }
     }
 
-    private static boolean inside(Node node, Node pane) {
+    private static boolean inside(@Nullable Node node, Node pane) {
         for (Node at = node; at != null; at = at.getParent()) {
             if (at == pane) {
                 return true;

@@ -8,12 +8,16 @@ import dev.hopscope.ui.kit.Figures;
 import dev.hopscope.ui.kit.Glyph;
 import dev.hopscope.ui.kit.Memory;
 import dev.hopscope.ui.kit.Messages;
+import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -21,10 +25,8 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
@@ -32,38 +34,47 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The live list on the screen: takes batches of changes, keeps selection and place, follows the newest. FX thread. Knows neither log nor session: it is given
- * changes and tells what is selected.
+ * changes and tells what is selected. The table view in it holds only the rows in sight ({@link RowWindow}).
  */
 public final class ExchangeTable extends StackPane {
-    private static final KeyCombination ALL = new KeyCodeCombination(KeyCode.A, KeyCombination.SHORTCUT_DOWN);
-    /** More are not selected at once: the table keeps a record of each. */
-    private static final int MOST_SELECTED = 20_000;
+    private static final double USUAL_ROW = 24;
 
     private final TableView<ExchangeRow> table = new TableView<>();
     private final ExchangeTableModel model;
     private final ColumnSet columns;
     private final RowSelection selection;
-    private final FollowTail tail;
+    private final RowWindow window;
     private final Button pill = new Button();
     private final Timeline clock = new Timeline(new KeyFrame(Duration.millis(250), e -> tick()));
 
     public ExchangeTable(Background background, Memory memory) {
         model = new ExchangeTableModel(background);
+        selection = new RowSelection(model);
+        window = new RowWindow(model, this::main);
         getStyleClass().add("exchange-list");
         table.getStyleClass().add("exchange-table");
         table.setAccessibleText(Messages.text("table.name"));
         table.setPlaceholder(new Region());
-        table.setItems(model);
+        table.setItems(window);
         table.setRowFactory(t -> new ExchangeTableRow());
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         columns = new ColumnSet(table, memory);
-        selection = new RowSelection(table, model);
-        tail = new FollowTail(table, model);
         table.setSortPolicy(t -> sort());
         showArrival();
-        table.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        new RowGestures(table, model, selection, window).install();
         pill();
-        getChildren().addAll(table, pill);
+        HBox.setHgrow(table, Priority.ALWAYS);
+        getChildren().addAll(new HBox(table, new RowScrollBar(model, window)), pill);
+        watch();
+    }
+
+    private void watch() {
+        table.heightProperty().subscribe(height -> fit());
+        table.fixedCellSizeProperty().subscribe(height -> fit());
+        // a list listener, and added after the view's own: those move its selection with the rows
+        window.addListener((ListChangeListener<ExchangeRow>) changed -> showSelection());
+        selection.idsProperty().subscribe(ids -> showSelection());
+        selection.mainProperty().subscribe(id -> showSelection());
         clock.setCycleCount(Animation.INDEFINITE);
         sceneProperty().subscribe(scene -> {
             if (scene == null) {
@@ -78,14 +89,19 @@ public final class ExchangeTable extends StackPane {
         return model;
     }
 
-    /** The view itself, for its focus and keys. */
+    /** The view itself, for its focus and keys; its items are the rows in sight. */
     public TableView<ExchangeRow> view() {
         return table;
     }
 
+    /** Pixels a row is high. */
+    public double rowHeight() {
+        return table.getFixedCellSize() > 0 ? table.getFixedCellSize() : USUAL_ROW;
+    }
+
     /** Shows a batch of changes. */
     public void apply(ExchangeLog.Changes changes) {
-        tail.around(() -> selection.keep(() -> model.apply(changes)));
+        model.apply(changes);
     }
 
     /** The row to show in detail, null if none. */
@@ -93,45 +109,49 @@ public final class ExchangeTable extends StackPane {
         return selection.mainProperty();
     }
 
-    public ReadOnlyObjectProperty<List<ExchangeId>> selectedIdsProperty() {
+    public ReadOnlyObjectProperty<IdSet> selectedIdsProperty() {
         return selection.idsProperty();
     }
 
     /** Selects a row and brings it into sight. */
     public void select(ExchangeId id) {
-        selection.select(id);
-        model.position(id.value()).ifPresent(place -> {
-            tail.stay();
-            table.scrollTo(Math.max(0, place - 3));
-        });
+        selection.only(id.value());
+        window.reveal(id.value());
+        window.stay();
     }
 
-    /** Brings the selected row back into sight where a change of size took it away. */
-    public void reveal() {
-        ExchangeId id = selection.mainProperty().get();
-        if (id != null) {
-            model.position(id.value()).ifPresent(tail::reveal);
-        }
+    public void selectNone() {
+        selection.none();
+    }
+
+    public void selectAll() {
+        selection.all();
     }
 
     /** Moves the selection by rows. */
     public void move(int rows) {
-        if (model.size() > 0) {
-            int next = Math.clamp(table.getSelectionModel().getSelectedIndex() + (long) rows, 0, model.size() - 1);
-            table.getSelectionModel().clearAndSelect(next);
-            table.scrollTo(Math.max(0, next - 3));
+        if (!model.isEmpty()) {
+            int at = main().stream().mapToInt(id -> model.position(id).orElse(-1)).findFirst().orElse(-1);
+            int next = Math.clamp(at + (long) rows, 0, model.size() - 1);
+            selection.only(model.get(next).id());
+            window.revealPosition(next);
             if (next < model.size() - 1) {
-                tail.stay();
+                window.stay();
             }
         }
     }
 
     public ReadOnlyBooleanProperty followingProperty() {
-        return tail.followingProperty();
+        return window.followingProperty();
     }
 
     public void follow() {
-        tail.follow();
+        window.follow();
+    }
+
+    /** Brings a position into sight, as the first. */
+    public void scrollTo(int position) {
+        window.scrollTo(position);
     }
 
     /** Takes the columns of narrow or of wide windows. */
@@ -147,6 +167,11 @@ public final class ExchangeTable extends StackPane {
     /** Entries to choose columns by; as they stand now. */
     public List<MenuItem> columnMenu() {
         return columns.menu();
+    }
+
+    private OptionalLong main() {
+        ExchangeId id = selection.mainProperty().get();
+        return id == null ? OptionalLong.empty() : OptionalLong.of(id.value());
     }
 
     private Boolean sort() {
@@ -168,6 +193,35 @@ public final class ExchangeTable extends StackPane {
         table.getSortOrder().setAll(List.of(number));
     }
 
+    /** As many whole rows as there is room for. */
+    private void fit() {
+        Node head = table.lookup(".column-header-background");
+        double room = table.getHeight() - (head instanceof Region region ? region.prefHeight(-1) : rowHeight());
+        window.setCapacity(Math.max(1, (int) Math.floor((room + 0.5) / rowHeight())));
+    }
+
+    /** Puts the selection's look on the rows in sight. */
+    private void showSelection() {
+        IdSet ids = selection.idsProperty().get();
+        int[] places = IntStream.range(0, window.size())
+                .filter(i -> ids.contains(window.get(i).id()))
+                .toArray();
+        int[] now = table.getSelectionModel().getSelectedIndices().stream()
+                .mapToInt(Integer::intValue)
+                .sorted()
+                .toArray();
+        if (!Arrays.equals(places, now)) {
+            table.getSelectionModel().clearSelection();
+            if (places.length > 0) {
+                table.getSelectionModel().selectIndices(places[0], places);
+            }
+        }
+        int focused = main().stream().mapToInt(window::place).findFirst().orElse(-1);
+        if (table.getFocusModel().getFocusedIndex() != focused) {
+            table.getFocusModel().focus(focused);
+        }
+    }
+
     private void pill() {
         pill.getStyleClass().add("pill");
         pill.setGraphic(new Glyph("bi-arrow-down"));
@@ -175,22 +229,12 @@ public final class ExchangeTable extends StackPane {
         pill.setOnAction(e -> follow());
         StackPane.setAlignment(pill, Pos.BOTTOM_CENTER);
         pill.visibleProperty()
-                .bind(tail.unseenProperty()
+                .bind(window.unseenProperty()
                         .greaterThan(0)
-                        .and(tail.followingProperty().not()));
-        tail.unseenProperty()
+                        .and(window.followingProperty().not()));
+        window.unseenProperty()
                 .subscribe(number -> pill.setText(Messages.text(
-                        tail.newestFirst() ? "follow.pillAbove" : "follow.pill", Figures.count(number.longValue()))));
-    }
-
-    private void key(KeyEvent event) {
-        if (ALL.match(event) && model.size() > MOST_SELECTED) {
-            table.getSelectionModel().clearSelection();
-            table.getSelectionModel().selectRange(model.size() - MOST_SELECTED, model.size());
-            event.consume();
-        } else if (event.getCode() == KeyCode.END && !event.isShiftDown()) {
-            follow();
-        }
+                        window.newestFirst() ? "follow.pillAbove" : "follow.pill", Figures.count(number.longValue()))));
     }
 
     private void tick() {

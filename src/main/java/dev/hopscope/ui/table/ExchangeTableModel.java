@@ -23,13 +23,6 @@ import org.jspecify.annotations.Nullable;
  * and come back as one swap, while single rows are merged where they belong. Does not know the table, and selects nothing.
  */
 public final class ExchangeTableModel extends ObservableListBase<ExchangeRow> {
-    /** Told around a swap of the whole list, in which places lose their meaning. */
-    public interface SwapListener {
-        void beforeSwap();
-
-        void afterSwap();
-    }
-
     /** How many rows there are of each kind, shown or not. */
     public record Counts(int rows, int errors, int tunnels, int openedTunnels) {
         static final Counts NONE = new Counts(0, 0, 0, 0);
@@ -56,17 +49,12 @@ public final class ExchangeTableModel extends ObservableListBase<ExchangeRow> {
     private @Nullable BitSet replacedSince;
 
     private int structure;
-    private @Nullable SwapListener swapListener;
     private Consumer<Exception> failed = e -> Thread.currentThread()
             .getUncaughtExceptionHandler()
             .uncaughtException(Thread.currentThread(), e);
 
     public ExchangeTableModel(Background background) {
         lane = background.lane();
-    }
-
-    public void setSwapListener(SwapListener listener) {
-        swapListener = listener;
     }
 
     public void setFailed(Consumer<Exception> handler) {
@@ -161,9 +149,6 @@ public final class ExchangeTableModel extends ObservableListBase<ExchangeRow> {
     private void clearRows() {
         structure++;
         List<ExchangeRow> before = shown();
-        if (swapListener != null) {
-            swapListener.beforeSwap();
-        }
         store.clear();
         swapped(new RowView(new int[64], 0), Counts.NONE, before);
         askAgain();
@@ -193,9 +178,6 @@ public final class ExchangeTableModel extends ObservableListBase<ExchangeRow> {
             }
         }
         List<ExchangeRow> before = shown();
-        if (swapListener != null) {
-            swapListener.beforeSwap();
-        }
         store.remove(indices);
         swapped(new RowView(kept, size), left, before);
         askAgain();
@@ -441,16 +423,13 @@ public final class ExchangeTableModel extends ObservableListBase<ExchangeRow> {
                 .filter(i -> askedFilter.test(store.get(i)))
                 .toArray();
         List<ExchangeRow> before = shown();
-        if (swapListener != null) {
-            swapListener.beforeSwap();
-        }
         view = new RowView(kept, size);
         filter.set(askedFilter);
         order.set(by);
         mergeQuietly(late);
         swapped(view, counts.get(), before);
         if (wantedFilter.hits() != askedFilter.hits()) {
-            admitHits(wantedFilter, wantedFilter.hits().ids());
+            admitHits(wantedFilter, wantedFilter.hits().stream().toArray());
         }
     }
 
@@ -470,9 +449,6 @@ public final class ExchangeTableModel extends ObservableListBase<ExchangeRow> {
         counts.set(now);
         if (!before.isEmpty() || view.size() > 0) {
             fireChange(new WholeChange(this, before));
-        }
-        if (swapListener != null) {
-            swapListener.afterSwap();
         }
     }
 

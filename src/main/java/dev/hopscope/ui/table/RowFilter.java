@@ -13,16 +13,16 @@ import java.util.function.Predicate;
  * @param openedTunnels whether a tunnel that was opened has a row beside those of the exchanges in it
  * @param hits rows whose heads hold the text
  */
-public record RowFilter(String text, boolean errors, boolean tunnels, boolean openedTunnels, HeadHits hits)
+public record RowFilter(String text, boolean errors, boolean tunnels, boolean openedTunnels, IdSet hits)
         implements Predicate<ExchangeRow> {
     /** All but opened tunnels. */
-    public static final RowFilter DEFAULT = new RowFilter("", false, false, false, HeadHits.NONE);
+    public static final RowFilter DEFAULT = new RowFilter("", false, false, false, IdSet.NONE);
 
     public RowFilter {
         text = text.strip().toLowerCase(Locale.ROOT);
     }
 
-    public RowFilter withHits(HeadHits more) {
+    public RowFilter withHits(IdSet more) {
         return new RowFilter(text, errors, tunnels, openedTunnels, more);
     }
 

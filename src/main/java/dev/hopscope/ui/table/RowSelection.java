@@ -1,121 +1,104 @@
 package dev.hopscope.ui.table;
 
-import dev.hopscope.capture.ExchangeRow;
 import dev.hopscope.exchange.ExchangeId;
-import java.util.List;
 import java.util.OptionalInt;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.collections.ListChangeListener;
-import javafx.scene.control.TableView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is selected, by id: it outlives filters and orders, and rows that move. FX thread. A selected row that is not shown stays selected until another is.
+ * What is selected, by id: it outlives filters and orders, and rows that move. One thread, the screen's; knows no toolkit. A selected row that is not shown stays
+ * selected until another is.
  */
-final class RowSelection implements ExchangeTableModel.SwapListener {
-    private final TableView<ExchangeRow> table;
+final class RowSelection {
     private final ExchangeTableModel model;
-    private final ReadOnlyObjectWrapper<List<ExchangeId>> ids = new ReadOnlyObjectWrapper<>(this, "ids", List.of());
+    private final ReadOnlyObjectWrapper<IdSet> ids = new ReadOnlyObjectWrapper<>(this, "ids", IdSet.NONE);
     private final ReadOnlyObjectWrapper<@Nullable ExchangeId> main = new ReadOnlyObjectWrapper<>(this, "main", null);
-    private boolean deaf;
+    /** Where a range begins that is drawn with Shift; 0 for none. */
+    private long anchor;
 
-    RowSelection(TableView<ExchangeRow> table, ExchangeTableModel model) {
-        this.table = table;
+    RowSelection(ExchangeTableModel model) {
         this.model = model;
-        model.setSwapListener(this);
-        table.getSelectionModel()
-                .getSelectedIndices()
-                .addListener((ListChangeListener<Integer>) change -> take());
+        model.countsProperty().subscribe((was, is) -> {
+            if (is.rows() < was.rows()) {
+                forgetGone();
+            }
+        });
     }
 
-    ReadOnlyObjectProperty<List<ExchangeId>> idsProperty() {
+    ReadOnlyObjectProperty<IdSet> idsProperty() {
         return ids.getReadOnlyProperty();
     }
 
-    /** The one to show in detail, null if none. */
+    /** The one to show in detail and to move from, null if none. */
     ReadOnlyObjectProperty<@Nullable ExchangeId> mainProperty() {
         return main.getReadOnlyProperty();
     }
 
-    void select(ExchangeId id) {
-        ids.set(List.of(id));
-        main.set(id);
-        restore();
+    /** This row alone. */
+    void only(long id) {
+        anchor = id;
+        set(IdSet.of(id), id);
     }
 
-    /** Runs a change of the list, then puts the selection back where its rows are now. */
-    void keep(Runnable change) {
-        deaf = true;
-        try {
-            change.run();
-        } finally {
-            deaf = false;
+    /** This row too, or no longer. */
+    void toggle(long id) {
+        anchor = id;
+        IdSet now = ids.get();
+        if (!now.contains(id)) {
+            set(now.with(id), id);
+        } else {
+            IdSet left = now.without(id);
+            set(left, left.stream().reduce(0, (first, last) -> last));
         }
-        if (!ids.get().isEmpty() && !inPlace()) {
-            restore();
-        }
     }
 
-    @Override
-    public void beforeSwap() {
-        deaf = true;
-        table.getSelectionModel().clearSelection();
-    }
-
-    @Override
-    public void afterSwap() {
-        restore();
-    }
-
-    private void take() {
-        if (deaf) {
+    /** All rows from the anchor to this one, as they stand now. */
+    void extendTo(long id) {
+        OptionalInt from = anchor == 0 ? OptionalInt.empty() : model.position(anchor);
+        OptionalInt to = model.position(id);
+        if (from.isEmpty() || to.isEmpty()) {
+            only(id);
             return;
         }
-        List<ExchangeRow> rows = table.getSelectionModel().getSelectedItems();
-        ids.set(rows.stream()
-                .filter(java.util.Objects::nonNull)
-                .map(row -> new ExchangeId(row.id()))
-                .toList());
-        int index = table.getSelectionModel().getSelectedIndex();
-        main.set(index >= 0 && index < model.size() ? new ExchangeId(model.get(index).id()) : null);
+        int first = Math.min(from.getAsInt(), to.getAsInt());
+        int last = Math.max(from.getAsInt(), to.getAsInt());
+        set(IdSet.of(range(first, last + 1)), id);
     }
 
-    private boolean inPlace() {
-        List<Integer> indices = table.getSelectionModel().getSelectedIndices();
-        if (indices.size() != ids.get().size()) {
-            return false;
+    void all() {
+        if (!model.isEmpty()) {
+            ExchangeId now = main.get();
+            set(IdSet.of(range(0, model.size())), now == null ? model.get(0).id() : now.value());
         }
-        return indices.stream().allMatch(i -> i < model.size() && ids.get().contains(new ExchangeId(model.get(i).id())));
     }
 
-    private void restore() {
-        deaf = true;
-        try {
-            List<ExchangeId> left =
-                    ids.get().stream().filter(id -> model.row(id) != null).toList();
-            ids.set(left);
-            ExchangeId chosen = main.get();
-            if (chosen != null && model.row(chosen) == null) {
-                main.set(left.isEmpty() ? null : left.getLast());
-            }
-            table.getSelectionModel().clearSelection();
-            int[] places = left.stream()
-                    .map(id -> model.position(id.value()))
-                    .filter(OptionalInt::isPresent)
-                    .mapToInt(OptionalInt::getAsInt)
-                    .sorted()
-                    .toArray();
-            if (places.length > 0) {
-                table.getSelectionModel().selectIndices(places[0], places);
-            }
-            ExchangeId shown = main.get();
-            if (shown != null) {
-                model.position(shown.value())
-                        .ifPresent(place -> table.getFocusModel().focus(place));
-            }
-        } finally {
-            deaf = false;
+    void none() {
+        anchor = 0;
+        set(IdSet.NONE, 0);
+    }
+
+    private long[] range(int from, int to) {
+        long[] range = new long[to - from];
+        for (int i = 0; i < range.length; i++) {
+            range[i] = model.get(from + i).id();
         }
+        return range;
+    }
+
+    private void forgetGone() {
+        IdSet left = IdSet.of(ids.get()
+                .stream()
+                .filter(id -> model.row(new ExchangeId(id)) != null)
+                .toArray());
+        if (left.size() != ids.get().size()) {
+            ExchangeId now = main.get();
+            set(left, now != null && left.contains(now.value()) ? now.value() : left.stream().reduce(0, (a, b) -> b));
+        }
+    }
+
+    private void set(IdSet newIds, long newMain) {
+        main.set(newMain == 0 ? null : new ExchangeId(newMain));
+        ids.set(newIds);
     }
 }

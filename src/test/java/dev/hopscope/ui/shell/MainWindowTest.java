@@ -67,7 +67,7 @@ class MainWindowTest {
     @Test
     void rowsArriveAndTheSelectedOneIsShownInDetail() {
         w.started().rows(List.of(Rows.row(1), Rows.row(2), Rows.row(3), Rows.row(4), Rows.row(5)));
-        Screen.run(() -> w.table().view().getSelectionModel().clearAndSelect(1));
+        Screen.run(() -> w.table().select(new ExchangeId(2)));
         assertThat(Screen.on(() -> List.copyOf(w.detail.shown))).containsExactly(2L);
         assertThat(Screen.on(() -> w.detail.node().getScene())).isNotNull();
     }
@@ -226,11 +226,12 @@ class MainWindowTest {
     void theDeleteKeyRemovesTheSelectedRows() {
         w.started().rows(List.of(Rows.row(1), Rows.row(2), Rows.row(3)));
         Screen.run(() -> {
-            w.table().view().getSelectionModel().selectIndices(0, 2);
+            press(w.table().view(), KeyCode.HOME);
+            w.table().view().fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.DOWN, true, false, false, false));
             press(w.table().view(), KeyCode.DELETE);
         });
         Screen.until("two are gone", () -> w.table().model().size() == 1);
-        assertThat(w.session.log.rows().getFirst().id()).isEqualTo(2);
+        assertThat(w.session.log.rows().getFirst().id()).isEqualTo(3);
     }
 
     @Test

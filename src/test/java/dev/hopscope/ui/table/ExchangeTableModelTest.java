@@ -61,7 +61,7 @@ class ExchangeTableModelTest {
     void openedTunnelsAreHiddenUnlessAskedFor() {
         model.apply(Rows.appended(Rows.tunnel(1, true), Rows.tunnel(2, false), Rows.row(3)));
         assertThat(ids()).containsExactly(2L, 3L);
-        model.show(new RowFilter("", false, false, true, HeadHits.NONE));
+        model.show(new RowFilter("", false, false, true, IdSet.NONE));
         settle();
         assertThat(ids()).containsExactly(1L, 2L, 3L);
         assertThat(model.countsProperty().get()).isEqualTo(new ExchangeTableModel.Counts(3, 0, 2, 1));
@@ -90,7 +90,7 @@ class ExchangeTableModelTest {
     @Test
     void errorsAndTunnelsTogetherShowBoth() {
         model.apply(Rows.appended(Rows.row(1), Rows.get(2).status(404).build(), Rows.tunnel(3, true), Rows.tunnel(4, false)));
-        model.show(new RowFilter("", true, true, false, HeadHits.NONE));
+        model.show(new RowFilter("", true, true, false, IdSet.NONE));
         settle();
         assertThat(ids()).containsExactly(2L, 3L, 4L);
     }
@@ -98,7 +98,7 @@ class ExchangeTableModelTest {
     @Test
     void nothingChangesUntilTheAnswerIsThere() {
         model.apply(Rows.appended(Rows.row(1), Rows.get(2).status(404).build()));
-        model.show(new RowFilter("", true, false, false, HeadHits.NONE));
+        model.show(new RowFilter("", true, false, false, IdSet.NONE));
         assertThat(ids()).containsExactly(1L, 2L);
         assertThat(model.busyProperty().get()).isTrue();
         settle();
@@ -108,7 +108,7 @@ class ExchangeTableModelTest {
     @Test
     void aStaleAnswerIsDropped() {
         model.apply(Rows.appended(Rows.row(1), Rows.get(2).status(404).build()));
-        model.show(new RowFilter("", true, false, false, HeadHits.NONE));
+        model.show(new RowFilter("", true, false, false, IdSet.NONE));
         drain(work);
         model.show(RowFilter.DEFAULT);
         drain(screen);
@@ -120,7 +120,7 @@ class ExchangeTableModelTest {
     @Test
     void rowsThatComeOrChangeDuringTheSearchAreInItsAnswer() {
         model.apply(Rows.appended(Rows.row(1), Rows.get(2).status(404).build(), Rows.get(3).status(404).build()));
-        model.show(new RowFilter("", true, false, false, HeadHits.NONE));
+        model.show(new RowFilter("", true, false, false, IdSet.NONE));
         drain(work);
         model.apply(Rows.appended(Rows.get(4).status(500).build(), Rows.row(5)));
         model.apply(Rows.replaced(Rows.get(1).status(400).build(), Rows.row(2)));
@@ -181,7 +181,7 @@ class ExchangeTableModelTest {
     void anAnswerAboutRowsThatWereClearedSinceIsAskedAgain() {
         model.apply(Rows.appended(Rows.row(1), Rows.row(2)));
         sort(Column.SIZE, true);
-        model.show(new RowFilter("items", false, false, false, HeadHits.NONE));
+        model.show(new RowFilter("items", false, false, false, IdSet.NONE));
         drain(work);
         model.apply(Rows.cleared());
         model.apply(Rows.appended(Rows.row(3)));
@@ -204,29 +204,10 @@ class ExchangeTableModelTest {
     @Test
     void whatIsFoundInHeadsWhileRowsAreFilteredIsNotLost() {
         model.apply(Rows.appended(Rows.row(1), Rows.get(2).client("needle").build(), Rows.row(3)));
-        model.show(new RowFilter("needle", false, false, false, HeadHits.NONE));
+        model.show(new RowFilter("needle", false, false, false, IdSet.NONE));
         model.addHits("needle", new long[] {3});
         settle();
         assertThat(ids()).containsExactly(2L, 3L);
-    }
-
-    @Test
-    void theSwapIsToldBeforeAndAfter() {
-        List<String> told = new ArrayList<>();
-        model.setSwapListener(new ExchangeTableModel.SwapListener() {
-            @Override
-            public void beforeSwap() {
-                told.add("before " + model.size());
-            }
-
-            @Override
-            public void afterSwap() {
-                told.add("after " + model.size());
-            }
-        });
-        model.apply(Rows.appended(Rows.row(1), Rows.row(2)));
-        filter("/1");
-        assertThat(told).containsExactly("before 2", "after 1");
     }
 
     /** Random batches against a model that sorts everything anew each time. */
@@ -269,7 +250,7 @@ class ExchangeTableModelTest {
                 model.apply(Rows.cleared());
             } else if (dice < 72) {
                 filter = new RowFilter(
-                        random.nextBoolean() ? "" : "a", random.nextInt(4) == 0, random.nextInt(4) == 0, random.nextBoolean(), HeadHits.NONE);
+                        random.nextBoolean() ? "" : "a", random.nextInt(4) == 0, random.nextInt(4) == 0, random.nextBoolean(), IdSet.NONE);
                 model.show(filter);
             } else if (dice < 80) {
                 order = new Order(Column.values()[random.nextInt(Column.values().length)], random.nextBoolean());
@@ -314,7 +295,7 @@ class ExchangeTableModelTest {
     }
 
     private void filter(String text) {
-        model.show(new RowFilter(text, false, false, false, HeadHits.NONE));
+        model.show(new RowFilter(text, false, false, false, IdSet.NONE));
         settle();
     }
 

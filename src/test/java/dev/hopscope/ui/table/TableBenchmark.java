@@ -80,9 +80,9 @@ public final class TableBenchmark {
         order(new Order(Column.HOST, false));
         scene("sorted by host");
         order(Order.ARRIVAL);
-        filter(new RowFilter("items/1", false, false, false, HeadHits.NONE));
+        filter(new RowFilter("items/1", false, false, false, IdSet.NONE));
         scene("filtered by text");
-        filter(new RowFilter("", true, false, false, HeadHits.NONE));
+        filter(new RowFilter("", true, false, false, IdSet.NONE));
         scene("errors only");
         filter(RowFilter.DEFAULT);
         flowing = false;
@@ -221,7 +221,7 @@ public final class TableBenchmark {
     /** The dearest pulse between a wish and its rows on the screen. */
     private void swaps() {
         List<Runnable> wishes = List.of(
-                () -> table.model().show(new RowFilter("items/1", false, false, false, HeadHits.NONE)),
+                () -> table.model().show(new RowFilter("items/1", false, false, false, IdSet.NONE)),
                 () -> table.model().show(RowFilter.DEFAULT),
                 () -> table.model().sort(new Order(Column.SIZE, true)),
                 () -> table.model().sort(new Order(Column.PATH, false)),
@@ -242,7 +242,7 @@ public final class TableBenchmark {
             Screen.frames(3);
             Screen.run(pulses::clear);
             int to = random.nextInt(rows);
-            Screen.run(() -> table.view().scrollTo(to));
+            Screen.run(() -> table.scrollTo(to));
             Screen.frames(4);
             Screen.run(() -> dearest.add(pulses.most()));
         }
