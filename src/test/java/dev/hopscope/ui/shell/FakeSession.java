@@ -90,7 +90,7 @@ final class FakeSession implements Session {
                 .filter(row -> row.host().equals(headsOf))
                 .mapToLong(ExchangeRow::id)
                 .toArray());
-        progress.test(1);
+        boolean unusedGoOn = progress.test(1);
     }
 
     @Override
