@@ -12,6 +12,7 @@ import dev.hopscope.settings.CurrentSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,7 @@ final class Sessions implements AutoCloseable {
      */
     synchronized void record(@Nullable Path file) throws IOException {
         long maxBody = settings.get().recording().maxBodyBytes();
-        Path target = file == null ? new SessionShelf(folder.create().sessions()).newFile(LocalDateTime.now()) : file;
+        Path target = file == null ? new SessionShelf(folder.create().sessions()).newFile(LocalDateTime.now(ZoneId.systemDefault())) : file;
         RecordingSession next = SessionFiles.record(
                 target, RecordingOptions.DEFAULT.withMaxBody(maxBody).withLoadExisting(true));
         RecordingSession before = live;

@@ -30,6 +30,7 @@ import dev.hopscope.settings.SettingsFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -56,7 +57,7 @@ final class Wiring implements Program {
         RecordingOptions recording =
                 RecordingOptions.DEFAULT.withMaxBody(settings.recording().maxBodyBytes());
         SessionShelf shelf = new SessionShelf(folder.sessions());
-        Path file = request.session() != null ? request.session() : shelf.newFile(LocalDateTime.now());
+        Path file = request.session() != null ? request.session() : shelf.newFile(LocalDateTime.now(ZoneId.systemDefault()));
         RecordingSession session = SessionFiles.record(file, recording);
 
         NettyProxyServer server = proxy(
