@@ -1,5 +1,6 @@
 package dev.hopscope.capture;
 
+import dev.hopscope.exchange.ChangeReason;
 import dev.hopscope.exchange.Exchange;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,7 @@ public final class ExchangeRow {
     private static final int UPGRADED = 4;
     private static final int PATH_CUT = 8;
     private static final int PATH_WIDE = 16;
+    private static final int NOTABLE = 32;
     private static final byte[] NO_PATH = new byte[0];
 
     private final long id;
@@ -95,7 +97,8 @@ public final class ExchangeRow {
                 | (b.answeredHere ? ANSWERED_HERE : 0)
                 | (b.upgraded ? UPGRADED : 0)
                 | (cut ? PATH_CUT : 0)
-                | (wide ? PATH_WIDE : 0));
+                | (wide ? PATH_WIDE : 0)
+                | (b.notableChanges ? NOTABLE : 0));
         requestChanges = (byte) Math.min(255, b.requestChanges);
         responseChanges = (byte) Math.min(255, b.responseChanges);
     }
@@ -238,6 +241,11 @@ public final class ExchangeRow {
         return responseChanges & 0xFF;
     }
 
+    /** Whether a line was changed for a reason that is not routine ({@link ChangeReason#routine}). */
+    public boolean notableChanges() {
+        return (flags & NOTABLE) != 0;
+    }
+
     /** The failure's code and words, or why a tunnel was not opened; null if neither. */
     public @Nullable String cause() {
         return rare == null ? null : rare.cause;
@@ -293,6 +301,7 @@ public final class ExchangeRow {
         private long original;
         private int requestChanges;
         private int responseChanges;
+        private boolean notableChanges;
         private @Nullable String cause;
 
         private Builder(long id) {
@@ -399,6 +408,11 @@ public final class ExchangeRow {
         public Builder changes(int request, int response) {
             requestChanges = request;
             responseChanges = response;
+            return this;
+        }
+
+        public Builder notableChanges(boolean value) {
+            notableChanges = value;
             return this;
         }
 

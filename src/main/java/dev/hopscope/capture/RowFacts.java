@@ -112,12 +112,14 @@ final class RowFacts {
 
     private static void changes(ExchangeRow.Builder b, List<HeaderChange> changes) {
         int request = 0;
+        boolean notable = false;
         for (HeaderChange change : changes) {
             if (change.leg() == Direction.REQUEST) {
                 request++;
             }
+            notable |= !change.reason().routine();
         }
-        b.changes(request, changes.size() - request);
+        b.changes(request, changes.size() - request).notableChanges(notable);
     }
 
     /** Set-up: from the first step of dialling to its last; waiting: from the request's head to the first octet back; receiving: from there to the end. */

@@ -92,7 +92,8 @@ final class ExchangeRows {
                 | (row.answeredHere() ? Schema.ANSWERED_HERE : 0)
                 | (row.upgraded() ? Schema.UPGRADED : 0)
                 | (row.pathCut() ? Schema.PATH_CUT : 0)
-                | (decided ? Schema.DECIDED : 0));
+                | (decided ? Schema.DECIDED : 0)
+                | (row.notableChanges() ? Schema.NOTABLE : 0));
         put(row.client());
         put(row.method());
         put(row.status());

@@ -112,6 +112,7 @@ final class Schema {
     static final int UPGRADED = 4;
     static final int PATH_CUT = 8;
     static final int DECIDED = 16;
+    static final int NOTABLE = 32;
 
     private static final int NUMBER_BITS = 24;
     private static final int BODY_BITS = NUMBER_BITS + 1;
