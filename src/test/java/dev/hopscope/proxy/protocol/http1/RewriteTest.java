@@ -3,12 +3,16 @@ package dev.hopscope.proxy.protocol.http1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hopscope.exchange.Direction;
+import dev.hopscope.exchange.Head;
 import dev.hopscope.exchange.Header;
 import dev.hopscope.exchange.HeaderChange;
 import dev.hopscope.exchange.Headers;
 import dev.hopscope.exchange.HttpVersion;
 import dev.hopscope.exchange.RequestHead;
 import dev.hopscope.exchange.ResponseHead;
+import dev.hopscope.inspect.diff.DiffLine;
+import dev.hopscope.inspect.diff.HeaderDiff;
+import dev.hopscope.inspect.diff.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -87,6 +91,9 @@ class RewriteTest {
             assertThat(startLine(received.version().text(), ":version", forwarded.changes()))
                     .isEqualTo("HTTP/1.1");
             assertThat(forwarded.changes()).allMatch(c -> c.leg() == Direction.REQUEST && changes(c));
+            assertThat(unexplained(received, forwarded.head(), forwarded.changes()))
+                    .as("%s with %s", received, forwarded.changes())
+                    .isEmpty();
         }
     }
 
@@ -106,6 +113,9 @@ class RewriteTest {
             assertThat(startLine(received.version().text(), ":version", returned.changes()))
                     .isEqualTo("HTTP/1.1");
             assertThat(returned.changes()).allMatch(c -> c.leg() == Direction.RESPONSE && changes(c));
+            assertThat(unexplained(received, returned.head(), returned.changes()))
+                    .as("%s with %s", received, returned.changes())
+                    .isEmpty();
         }
     }
 
@@ -152,6 +162,15 @@ class RewriteTest {
                 .headers();
         assertThat(sent.stream().map(Header::name))
                 .containsExactly("Host", "Content-Length", "Authorization", "Cookie", "Via");
+    }
+
+    /** Lines the hop view would have to show without a reason. Every record must be placed as well. */
+    private static List<DiffLine> unexplained(Head received, Head sent, List<HeaderChange> changes) {
+        HeaderDiff diff = HeaderDiff.of(
+                new Message(received, Headers.EMPTY), new Message(sent, Headers.EMPTY), changes);
+        assertThat(diff.lines().stream().flatMap(l -> l.changes().stream()))
+                .containsExactlyInAnyOrderElementsOf(changes);
+        return diff.lines().stream().filter(l -> !l.explained()).toList();
     }
 
     private static boolean changes(HeaderChange change) {
