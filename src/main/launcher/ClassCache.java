@@ -34,7 +34,7 @@ import javax.net.ssl.X509ExtendedTrustManager;
  * of the program, and {@code command} or {@code window}. A failure here costs speed only, so it is told and not passed on.
  */
 final class ClassCache {
-    private static final int REQUESTS = 300;
+    private static final int REQUESTS = 100;
 
     private final Path lib;
     private final String kind;
