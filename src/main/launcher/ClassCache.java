@@ -29,9 +29,9 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
- * Makes the caches of loaded classes (JEP 514) beside the laid-out program, by running it once with a little traffic: it
- * then starts in less than half the time. Run by the build with the Java that will run the program; arguments: the folder
- * of the program, and {@code command} or {@code window}. A failure here costs speed only, so it is told and not passed on.
+ * Makes the caches of loaded classes (JEP 514) beside the laid-out program, by running it with a little traffic: it then
+ * starts in less than half the time. Run by the build with the Java that will run the program; argument: the folder of the
+ * program. A failure here costs speed only, so it is told and not passed on.
  */
 final class ClassCache {
     private static final int REQUESTS = 100;
@@ -49,20 +49,29 @@ final class ClassCache {
     }
 
     public static void main(String[] args) throws Exception {
-        if (System.getProperty("os.name").startsWith("Windows")) {
-            return; // a process there cannot be asked to end, only be ended, and an ended one leaves no cache
+        if (System.getProperty("os.name").startsWith("Windows") || onlyChecks()) {
+            return; // a process on Windows cannot be asked to end, only be ended, and an ended one leaves no cache
         }
-        var cache = new ClassCache(Path.of(args[0]).toAbsolutePath(), args[1]);
-        try {
-            if (!cache.isFresh()) {
-                cache.make();
+        for (String kind : List.of("command", "window")) {
+            var cache = new ClassCache(Path.of(args[0]).toAbsolutePath(), kind);
+            try {
+                if (!cache.isFresh()) {
+                    cache.make();
+                }
+            } catch (IOException e) {
+                Files.deleteIfExists(cache.file());
+                System.out.println(
+                        "No class cache for the " + kind + ", which starts slower for it: " + e.getMessage());
+            } finally {
+                cache.cleanUp();
             }
-        } catch (IOException e) {
-            Files.deleteIfExists(cache.file());
-            System.out.println("No class cache for " + args[1] + ", which starts slower for it: " + e.getMessage());
-        } finally {
-            cache.cleanUp();
         }
+    }
+
+    /** Whether the build was asked to check the program rather than to make it; Maven hands its command line on. */
+    private static boolean onlyChecks() {
+        String build = System.getenv().getOrDefault("MAVEN_CMD_LINE_ARGS", "");
+        return build.contains("verify") && !build.contains("package");
     }
 
     private Path file() {
