@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,7 @@ final class ChainRules {
         ChainRules rules = new ChainRules(path, now);
         for (int i = 0; i < path.certificates().size(); i++) {
             X509Certificate one = path.certificates().get(i);
-            String which = Words.which(path, i);
+            Supplier<String> which = which(path, i);
             rules.validity(one, which);
             rules.purpose(one, i, which);
             rules.criticalExtensions(one, which);
@@ -60,28 +61,33 @@ final class ChainRules {
         return rules.faults;
     }
 
+    /** Names cost more to spell than all rules to check, and are wanted of bad certificates alone. */
+    private static Supplier<String> which(CertificatePath path, int index) {
+        return () -> Words.which(path, index);
+    }
+
     private void add(Code code, String detail) {
         faults.add(new Fault(code, detail));
     }
 
-    private void validity(X509Certificate one, String which) {
+    private void validity(X509Certificate one, Supplier<String> which) {
         Instant from = one.getNotBefore().toInstant();
         Instant until = one.getNotAfter().toInstant();
         if (now.isAfter(until)) {
             add(
                     Code.EXPIRED,
-                    which + " expired on " + Words.date(until) + ", " + Words.span(Duration.between(until, now))
+                    which.get() + " expired on " + Words.date(until) + ", " + Words.span(Duration.between(until, now))
                             + " ago");
         }
         if (now.isBefore(from)) {
             add(
                     Code.NOT_YET_VALID,
-                    which + " is not yet valid: it will be from " + Words.date(from) + " on, in "
+                    which.get() + " is not yet valid: it will be from " + Words.date(from) + " on, in "
                             + Words.span(Duration.between(now, from)));
         }
     }
 
-    private void purpose(X509Certificate one, int index, String which) {
+    private void purpose(X509Certificate one, int index, Supplier<String> which) {
         try {
             List<String> purposes = one.getExtendedKeyUsage();
             if (purposes == null
@@ -92,12 +98,12 @@ final class ChainRules {
             String instead = index == 0 ? " is not meant for servers" : " may not issue certificates for servers";
             add(
                     Code.NOT_FOR_SERVERS,
-                    which + instead + ": its extended key usage has "
+                    which.get() + instead + ": its extended key usage has "
                             + Words.some(purposes.stream()
                                     .map(ChainRules::purposeName)
                                     .toList()) + " but not serverAuth");
         } catch (CertificateParsingException e) {
-            add(Code.UNREADABLE, "the extended key usage of " + which + " cannot be read");
+            add(Code.UNREADABLE, "the extended key usage of " + which.get() + " cannot be read");
         }
     }
 
@@ -112,7 +118,7 @@ final class ChainRules {
         };
     }
 
-    private void criticalExtensions(X509Certificate one, String which) {
+    private void criticalExtensions(X509Certificate one, Supplier<String> which) {
         Set<String> critical = one.getCriticalExtensionOIDs();
         if (critical == null) {
             return;
@@ -122,16 +128,16 @@ final class ChainRules {
         if (!unknown.isEmpty()) {
             add(
                     Code.CRITICAL_EXTENSION,
-                    which + " has a critical extension that Hopscope does not know: "
+                    which.get() + " has a critical extension that Hopscope does not know: "
                             + Words.some(List.copyOf(unknown)));
         }
     }
 
     /** How a root was signed says nothing: it is trusted for being there. */
-    private void strength(X509Certificate one, int index, String which) {
+    private void strength(X509Certificate one, int index, Supplier<String> which) {
         String key = KeyRules.weakKey(one);
         if (key != null) {
-            add(Code.WEAK_KEY, which + " has " + key);
+            add(Code.WEAK_KEY, which.get() + " has " + key);
         }
         boolean top = index == path.certificates().size() - 1;
         String signature =
@@ -139,7 +145,7 @@ final class ChainRules {
         if (signature != null) {
             add(
                     Code.WEAK_SIGNATURE,
-                    which + " is signed with " + signature + ", which can be forged or is not known to be safe");
+                    which.get() + " is signed with " + signature + ", which can be forged or is not known to be safe");
         }
     }
 
@@ -159,17 +165,17 @@ final class ChainRules {
         }
     }
 
-    private void authority(X509Certificate one, int index, String which) {
+    private void authority(X509Certificate one, int index, Supplier<String> which) {
         boolean old = one.getVersion() < 3
                 && path.anchored()
                 && index == path.certificates().size() - 1;
         int length = one.getBasicConstraints();
         if (length < 0 && !old) {
-            add(Code.NOT_A_CA, which + " is not one of an authority, but signed another certificate");
+            add(Code.NOT_A_CA, which.get() + " is not one of an authority, but signed another certificate");
         }
         boolean @Nullable [] usage = one.getKeyUsage();
         if (usage != null && !usage[KEY_CERT_SIGN]) {
-            add(Code.NOT_A_CA, which + " may not sign certificates: its key usage lacks keyCertSign");
+            add(Code.NOT_A_CA, which.get() + " may not sign certificates: its key usage lacks keyCertSign");
         }
         long below = path.certificates().subList(1, index).stream()
                 .filter(c -> !c.getSubjectX500Principal().equals(c.getIssuerX500Principal()))
@@ -177,7 +183,7 @@ final class ChainRules {
         if (length >= 0 && below > length) {
             add(
                     Code.PATH_LENGTH,
-                    which + " allows " + length + " authorities below it, and there "
+                    which.get() + " allows " + length + " authorities below it, and there "
                             + (below == 1 ? "is 1" : "are " + below));
         }
     }

@@ -98,7 +98,9 @@ public final class Names {
             return known.addresses;
         }
         answers.remove(host);
-        answers.values().removeIf(old -> now - old.until >= 0);
+        if (answers.size() >= BOUND) {
+            answers.values().removeIf(old -> now - old.until >= 0);
+        }
         if (answers.size() >= BOUND) {
             answers.remove(answers.keySet().iterator().next());
         }
