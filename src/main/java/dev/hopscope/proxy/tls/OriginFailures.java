@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 final class OriginFailures {
     private static final String OURS = "Hopscope speaks TLS 1.2 and 1.3 only, older versions are unsafe (RFC 8996)";
 
-    private final Endpoint origin;
+    private final String origin;
     private final ServerFlight flight;
     private final Duration limit;
 
     OriginFailures(Endpoint origin, ServerFlight flight, Duration limit) {
-        this.origin = origin;
+        this.origin = "the origin " + origin;
         this.flight = flight;
         this.limit = limit;
     }

@@ -184,7 +184,9 @@ final class Dial {
     private void lend(Channel channel, @Nullable TlsInfo tls) {
         if (!channel.isActive()) {
             opened.tryFailure(Failures.of(
-                    Phase.CONNECT, "connection-closed", peer() + " closed the connection as soon as it was open"));
+                    Phase.CONNECT,
+                    "connection-closed",
+                    "the other end " + peer() + " closed the connection as soon as it was open"));
             return;
         }
         if (!opened.trySuccess(new PooledConnection(channel, route, connection(channel, tls), timings(), pool))) {

@@ -31,7 +31,7 @@ final class Failures {
         return of(
                 Phase.CONNECT,
                 "target-not-allowed",
-                target + " leads to " + address.getHostAddress() + ", " + why
+                "the target " + target + " leads to " + address.getHostAddress() + ", " + why
                         + ", which clients of other machines may not reach through Hopscope");
     }
 
