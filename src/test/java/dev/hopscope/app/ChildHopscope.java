@@ -27,7 +27,7 @@ final class ChildHopscope implements AutoCloseable {
 
     /** @param jvm more arguments of the JVM */
     static ChildHopscope start(Path folder, List<String> jvm, String... args) throws IOException {
-        List<String> command = new ArrayList<>();
+        List<String> command = new ArrayList<>(withSignals());
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED", "-Xmx256m"));
         command.addAll(jvm);
@@ -39,6 +39,24 @@ final class ChildHopscope implements AutoCloseable {
                 .keySet()
                 .removeIf(name -> name.startsWith("JDK_JAVA_OPTIONS") || name.startsWith("JAVA_TOOL_OPTIONS"));
         return new ChildHopscope(builder.start(), errors);
+    }
+
+    /**
+     * What puts SIGINT back where the tests themselves run with it ignored, as a job in the background of a script does: a child inherits that, and a JVM
+     * heeds it.
+     */
+    private static List<String> withSignals() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        if (!Files.exists(status)) {
+            return List.of();
+        }
+        String ignored = Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith("SigIgn:"))
+                .map(line -> line.substring("SigIgn:".length()).strip())
+                .findFirst()
+                .orElse("0");
+        boolean interrupt = (Long.parseUnsignedLong(ignored, 16) & 0b10) != 0;
+        return interrupt ? List.of("env", "--default-signal=INT") : List.of();
     }
 
     /** Starts it, reads all it says, and waits for its end. */

@@ -17,7 +17,7 @@ class SafeTextTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "\u001b[31mred | \\x1b[31mred",
+                "`\u001b[31mred` | \\x1b[31mred",
                 "a\u0000b | a\\x00b",
                 "\u007f\u0085\u009b31m | \\x7f\\x85\\x9b31m",
                 "abc\u202edcba | abc\\u{202e}dcba",
