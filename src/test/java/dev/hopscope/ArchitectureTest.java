@@ -155,7 +155,10 @@ class ArchitectureTest {
                 row("interchange", "files in and out, of the vocabulary alone", "exchange", GSON),
                 row("settings", "a record and its JSON file", GSON),
                 row("ui.kit", "small controls and the frame pump know nothing of exchanges", JAVAFX),
-                row("ui.shell", "the window puts table and preferences in their places; the detail it knows by an interface", screen("ui.table", "ui.preferences")),
+                row(
+                        "ui.shell",
+                        "the window puts table and preferences in their places; the detail it knows by an interface",
+                        screen("ui.table", "ui.preferences")),
                 row("ui.table", "a feature knows no other feature's view", screen()),
                 row("ui.detail", "a feature knows no other feature's view", screen()),
                 row("ui.environment", "a feature knows no other feature's view", screen()),

@@ -118,7 +118,8 @@ final class FieldLines {
         List<Header> b = Arrays.stream(openAfter).mapToObj(after::get).toList();
         int i = 0;
         int j = 0;
-        List<AbstractDelta<Header>> deltas = a.equals(b) ? List.of() : DiffUtils.diff(a, b).getDeltas();
+        List<AbstractDelta<Header>> deltas =
+                a.equals(b) ? List.of() : DiffUtils.diff(a, b).getDeltas();
         for (AbstractDelta<Header> delta : deltas) {
             while (i < delta.getSource().getPosition()) {
                 pair(openBefore[i++], openAfter[j++]);
@@ -234,12 +235,9 @@ final class FieldLines {
         List<HeaderChange> changes = List.copyOf(changesBefore.get(i));
         boolean sameValue = before.value(i).equals(after.value(j));
         boolean sameName = before.name(i).equals(after.name(j));
-        DiffKind kind = !sameValue
-                ? DiffKind.CHANGED
-                : !sameName ? DiffKind.CASE_ONLY : moved ? DiffKind.MOVED : DiffKind.KEPT;
-        WordDiff words = sameValue
-                ? new WordDiff(List.of(), List.of())
-                : WordDiff.of(before.value(i), after.value(j));
+        DiffKind kind =
+                !sameValue ? DiffKind.CHANGED : !sameName ? DiffKind.CASE_ONLY : moved ? DiffKind.MOVED : DiffKind.KEPT;
+        WordDiff words = sameValue ? new WordDiff(List.of(), List.of()) : WordDiff.of(before.value(i), after.value(j));
         return new DiffLine(
                 part,
                 kind,
@@ -255,9 +253,8 @@ final class FieldLines {
 
     /** Lines of the second that stand out of order: not in the longest run of partners that rises. */
     private boolean[] moved() {
-        int[] paired = IntStream.range(0, origin.length)
-                .filter(j -> origin[j] != NONE)
-                .toArray();
+        int[] paired =
+                IntStream.range(0, origin.length).filter(j -> origin[j] != NONE).toArray();
         boolean[] moved = new boolean[origin.length];
         if (rises(paired)) {
             return moved;

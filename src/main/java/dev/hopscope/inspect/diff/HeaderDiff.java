@@ -68,8 +68,7 @@ public record HeaderDiff(Message before, Message after, List<DiffLine> lines) {
                 explained(first, second, changes)));
     }
 
-    private static DiffLine.@Nullable Side side(
-            @Nullable Head head, List<Span> words) {
+    private static DiffLine.@Nullable Side side(@Nullable Head head, List<Span> words) {
         return head == null ? null : new DiffLine.Side("", head.startLine(), words);
     }
 

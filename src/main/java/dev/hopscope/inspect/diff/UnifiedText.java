@@ -18,7 +18,11 @@ public final class UnifiedText {
         long before = lines.stream().filter(l -> l.before() != null).count();
         long after = lines.stream().filter(l -> l.after() != null).count();
         out.append("--- ").append(from).append('\n').append("+++ ").append(to).append('\n');
-        out.append("@@ ").append(range('-', before)).append(' ').append(range('+', after)).append(" @@\n");
+        out.append("@@ ")
+                .append(range('-', before))
+                .append(' ')
+                .append(range('+', after))
+                .append(" @@\n");
         for (DiffLine line : lines) {
             DiffLine.Side was = line.before();
             DiffLine.Side is = line.after();

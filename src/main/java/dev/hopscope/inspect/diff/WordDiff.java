@@ -42,8 +42,16 @@ public record WordDiff(List<Span> before, List<Span> after) {
         int[] offsetsA = offsets(midA, fromA);
         int[] offsetsB = offsets(midB, fromB);
         for (AbstractDelta<String> delta : DiffUtils.diff(midA, midB).getDeltas()) {
-            add(spansA, offsetsA, delta.getSource().getPosition(), delta.getSource().size());
-            add(spansB, offsetsB, delta.getTarget().getPosition(), delta.getTarget().size());
+            add(
+                    spansA,
+                    offsetsA,
+                    delta.getSource().getPosition(),
+                    delta.getSource().size());
+            add(
+                    spansB,
+                    offsetsB,
+                    delta.getTarget().getPosition(),
+                    delta.getTarget().size());
         }
         return new WordDiff(List.copyOf(spansA), List.copyOf(spansB));
     }

@@ -162,7 +162,9 @@ public final class PreferencesController {
         for (int i = 0; i < hosts.size(); i++) {
             String host = hosts.get(i);
             ToggleButton choice = choice(keys.get(i), i, hosts.size(), placeGroup);
-            boolean chosen = host.isEmpty() ? placeGroup.getSelectedToggle() == null : model.host.value().equals(host);
+            boolean chosen = host.isEmpty()
+                    ? placeGroup.getSelectedToggle() == null
+                    : model.host.value().equals(host);
             choice.setSelected(chosen);
             choice.setOnAction(e -> {
                 choice.setSelected(true);

@@ -26,7 +26,9 @@ public final class PreferencesDialog {
      * @param save is given what the user changed and nothing else
      */
     public PreferencesDialog(
-            Settings settings, Function<String, @Nullable String> patternProblem, Consumer<UnaryOperator<Settings>> save) {
+            Settings settings,
+            Function<String, @Nullable String> patternProblem,
+            Consumer<UnaryOperator<Settings>> save) {
         controller = new PreferencesController(
                 new PreferencesModel(settings, patternProblem),
                 change -> {
@@ -39,7 +41,8 @@ public final class PreferencesDialog {
     /** Opens over its window. */
     public void show(Stage owner, Theme theme) {
         FXMLLoader loader = new FXMLLoader(
-                PreferencesDialog.class.getResource("/dev/hopscope/ui/preferences/preferences.fxml"), Messages.bundle());
+                PreferencesDialog.class.getResource("/dev/hopscope/ui/preferences/preferences.fxml"),
+                Messages.bundle());
         loader.setControllerFactory(type -> controller);
         Scene scene;
         try {

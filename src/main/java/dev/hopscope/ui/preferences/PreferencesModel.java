@@ -87,7 +87,8 @@ final class PreferencesModel {
         keepSessions = number("keepSessions", settings.recording().keepSessions(), 1, 1, 10_000);
         keepBytes = number("keepBytes", settings.recording().keepBytes(), KIB * KIB * KIB, 0, 1 << 20);
         theme = new SimpleObjectProperty<>(this, "theme", settings.window().theme());
-        textSize = new SimpleObjectProperty<>(this, "textSize", settings.window().textSize());
+        textSize =
+                new SimpleObjectProperty<>(this, "textSize", settings.window().textSize());
         throughProxy.subscribe(on -> {
             // whether its host may be empty depends on this
             String typed = proxyHost.textProperty().get();
@@ -107,7 +108,8 @@ final class PreferencesModel {
 
     /** Whether saving makes the proxy listen anew. */
     boolean listensAnew() {
-        return port.value() != before.proxy().port() || !host.value().equals(before.proxy().host());
+        return port.value() != before.proxy().port()
+                || !host.value().equals(before.proxy().host());
     }
 
     boolean onThisMachine() {
@@ -201,8 +203,7 @@ final class PreferencesModel {
 
     /** A whole number of units, held in what one unit is made of. */
     private Field<Long> number(String id, long value, long unit, long least, long most) {
-        Function<Long, String> writer =
-                v -> v % unit == 0 ? Long.toString(v / unit) : trimmed(v / (double) unit);
+        Function<Long, String> writer = v -> v % unit == 0 ? Long.toString(v / unit) : trimmed(v / (double) unit);
         return field(id, value, writer, text -> Math.round(read(text, least, most) * unit));
     }
 

@@ -24,13 +24,15 @@ final class BannerChoice {
     }
 
     /** @param rows in the session shown */
-    @Nullable Banner worst(int rows) {
+    @Nullable
+    Banner worst(int rows) {
         if (model.recordingProperty().get() instanceof RecordingState.Stopped stopped) {
             return new Banner(
                     Tone.BAD,
                     Messages.text("banner.stopped"),
                     Messages.text("banner.stopped.detail", stopped.cause()),
-                    List.of(new Banner.Action(Messages.text("banner.stopped.elsewhere"), false, commands::recordElsewhere)));
+                    List.of(new Banner.Action(
+                            Messages.text("banner.stopped.elsewhere"), false, commands::recordElsewhere)));
         }
         if (model.proxyProperty().get() instanceof ProxyState.Failed failed) {
             return portFailed(failed);
@@ -41,10 +43,14 @@ final class BannerChoice {
                     notice.tone(),
                     notice.headline(),
                     notice.detail(),
-                    List.of(new Banner.Action(Messages.text("banner.dismiss"), false, () -> model.notices().remove(notice))));
+                    List.of(new Banner.Action(
+                            Messages.text("banner.dismiss"),
+                            false,
+                            () -> model.notices().remove(notice))));
         }
         if (model.recordingProperty().get() instanceof RecordingState.Slowed) {
-            return new Banner(Tone.WARNING, Messages.text("banner.slowed"), Messages.text("banner.slowed.detail"), List.of());
+            return new Banner(
+                    Tone.WARNING, Messages.text("banner.slowed"), Messages.text("banner.slowed.detail"), List.of());
         }
         Session session = model.sessionProperty().get();
         if (session != null && session.readOnly()) {

@@ -91,7 +91,8 @@ final class Cover extends StackPane {
         ExchangeTableModel rows = table.model();
         ExchangeTableModel.Counts counts = rows.countsProperty().get();
         boolean active = rows.filterProperty().get().active();
-        boolean live = model.sessionProperty().get() == null || !model.sessionProperty().get().readOnly();
+        boolean live = model.sessionProperty().get() == null
+                || !model.sessionProperty().get().readOnly();
         boolean guided = live
                 && guideWanted()
                 && !active
@@ -117,6 +118,7 @@ final class Cover extends StackPane {
         int hidden = counts.rows();
         detail.setText(hidden == 0 ? "" : Messages.text("empty.hidden", hidden, Figures.count(hidden)));
         remedy.setText(Messages.text(active ? "empty.clearFilter" : onlyTunnels ? "empty.showTunnels" : "empty.guide"));
-        remedy.setOnAction(e -> (active ? clearFilter : onlyTunnels ? showTunnels : (Runnable) () -> setGuide(true)).run());
+        remedy.setOnAction(
+                e -> (active ? clearFilter : onlyTunnels ? showTunnels : (Runnable) () -> setGuide(true)).run());
     }
 }

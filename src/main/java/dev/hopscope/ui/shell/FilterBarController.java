@@ -173,7 +173,8 @@ public final class FilterBarController {
         double share = search.progressProperty().get();
         searchingText.setText(
                 failed && !busy
-                        ? Messages.text("filter.failed", search.failureProperty().get())
+                        ? Messages.text(
+                                "filter.failed", search.failureProperty().get())
                         : share < 0
                                 ? Messages.text("filter.searching")
                                 : Messages.text("filter.searching.share", Math.round(100 * share)));

@@ -58,7 +58,9 @@ final class Gauges {
         if (session != null && !reading) {
             reading = true;
             background.run(
-                    () -> new Reading(session.state(), session.sizeOnDisk()), found -> take(session, found), e -> reading = false);
+                    () -> new Reading(session.state(), session.sizeOnDisk()),
+                    found -> take(session, found),
+                    e -> reading = false);
         }
     }
 

@@ -105,11 +105,13 @@ public final class GuideController {
     private void show() {
         String address = model.address();
         boolean listening = model.proxyProperty().get() instanceof ProxyState.Listening;
-        title.setText(
-                listening ? Messages.text("guide.title", address) : Messages.text("guide.title.starting"));
+        title.setText(listening ? Messages.text("guide.title", address) : Messages.text("guide.title.starting"));
         client.setText(Messages.text("guide.client.text", listening ? address : Messages.text("guide.address")));
         Authority authority = model.authorityProperty().get();
-        curl.setText(curl(address, authority == null ? null : authority.pemFile(), model.interceptProperty().get()));
+        curl.setText(curl(
+                address,
+                authority == null ? null : authority.pemFile(),
+                model.interceptProperty().get()));
         copyCurl.setDisable(!listening);
         copyAddress.setDisable(!listening);
         ca.setText(Messages.text(authority == null ? "guide.ca.starting" : "guide.ca"));
@@ -126,7 +128,8 @@ public final class GuideController {
 
     private static String shellPath(Path file) {
         Path home = Path.of(System.getProperty("user.home"));
-        String text = file.startsWith(home) ? "~/" + home.relativize(file).toString().replace('\\', '/') : file.toString();
+        String text =
+                file.startsWith(home) ? "~/" + home.relativize(file).toString().replace('\\', '/') : file.toString();
         if (text.matches("[\\w~/.:+-]+")) {
             return text;
         }

@@ -75,11 +75,18 @@ public final class MainWindow implements AutoCloseable {
         memory = new SettingsMemory(settings, background, e -> commands.fail("settings.failed", e));
         table = new ExchangeTable(background, memory);
         table.model().setFailed(e -> commands.fail("filter.rows.failed", e));
-        filter = new FilterBarController(model, table.model(), background, () -> table.view().requestFocus());
-        cover = new Cover(model, table, memory, () -> filter.reset(), () -> filter.openedTunnelsProperty().set(true));
+        filter = new FilterBarController(
+                model, table.model(), background, () -> table.view().requestFocus());
+        cover = new Cover(
+                model,
+                table,
+                memory,
+                () -> filter.reset(),
+                () -> filter.openedTunnelsProperty().set(true));
         shell = new ShellController(model, table, cover, detail == null ? null : detail.node(), memory);
         banners = new BannerChoice(model, commands, this::openPreferences);
-        gauges = new Gauges(model, background, () -> table.model().countsProperty().get().rows());
+        gauges = new Gauges(
+                model, background, () -> table.model().countsProperty().get().rows());
         build(new ToolBarController(model, commands, this::rows, this::openPreferences));
         watch(proxy, authority);
     }
@@ -87,7 +94,12 @@ public final class MainWindow implements AutoCloseable {
     private void build(ToolBarController toolBar) {
         StatusBarController statusBar = new StatusBarController(model, table);
         List<Object> controllers = List.of(shell, toolBar, filter, statusBar);
-        Fxml.load("shell", type -> controllers.stream().filter(type::isInstance).findFirst().orElseThrow());
+        Fxml.load(
+                "shell",
+                type -> controllers.stream()
+                        .filter(type::isInstance)
+                        .findFirst()
+                        .orElseThrow());
         ShellMenu menu = new ShellMenu(model, commands, table, filter, shell, cover, this);
         toolBar.setMenu(menu::items);
         Scene scene = new Scene(shell.root());
@@ -117,7 +129,9 @@ public final class MainWindow implements AutoCloseable {
             if (failure == null) {
                 model.authorityProperty().set(made);
             } else {
-                model.notices().add(new Notice(Tone.BAD, Messages.text("authority.failed"), String.valueOf(failure.getMessage())));
+                model.notices()
+                        .add(new Notice(
+                                Tone.BAD, Messages.text("authority.failed"), String.valueOf(failure.getMessage())));
             }
         }));
         model.proxyProperty().subscribe(state -> showBanner());
@@ -125,7 +139,8 @@ public final class MainWindow implements AutoCloseable {
         model.sessionProperty().subscribe(session -> showBanner());
         model.notices().addListener((ListChangeListener<Notice>) change -> showBanner());
         table.model().countsProperty().subscribe(counts -> {
-            if (model.sessionProperty().get() != null && model.sessionProperty().get().readOnly()) {
+            if (model.sessionProperty().get() != null
+                    && model.sessionProperty().get().readOnly()) {
                 showBanner();
             }
         });
@@ -192,11 +207,12 @@ public final class MainWindow implements AutoCloseable {
     }
 
     void openPreferences() {
-        PreferencesDialog dialog = new PreferencesDialog(commands.settings(), commands.actions()::patternProblem, change -> {
-            commands.apply(change);
-            Settings.Window look = change.apply(commands.settings()).window();
-            show(look.theme(), look.textSize());
-        });
+        PreferencesDialog dialog =
+                new PreferencesDialog(commands.settings(), commands.actions()::patternProblem, change -> {
+                    commands.apply(change);
+                    Settings.Window look = change.apply(commands.settings()).window();
+                    show(look.theme(), look.textSize());
+                });
         dialog.show(stage, theme);
     }
 
@@ -228,8 +244,9 @@ public final class MainWindow implements AutoCloseable {
     }
 
     void removeSelected() {
-        commands.remove(
-                table.selectedIdsProperty().get().stream().mapToObj(ExchangeId::new).toList());
+        commands.remove(table.selectedIdsProperty().get().stream()
+                .mapToObj(ExchangeId::new)
+                .toList());
     }
 
     void clearAll() {

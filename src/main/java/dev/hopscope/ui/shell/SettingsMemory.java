@@ -49,10 +49,7 @@ final class SettingsMemory implements Memory {
         }
         Map<String, String> entries = Map.copyOf(unwritten);
         unwritten.clear();
-        background.run(
-                () -> settings.update(s -> s.withWindow(w -> with(w, entries))),
-                done -> {},
-                failed);
+        background.run(() -> settings.update(s -> s.withWindow(w -> with(w, entries))), done -> {}, failed);
     }
 
     private static Settings.Window with(Settings.Window window, Map<String, String> entries) {

@@ -28,7 +28,8 @@ public interface ShellActions {
     ProxyOptions options(Settings settings);
 
     /** What is wrong with a host pattern, null if nothing. */
-    @Nullable String patternProblem(String pattern);
+    @Nullable
+    String patternProblem(String pattern);
 
     /** Ends the program. */
     void quit();

@@ -134,7 +134,9 @@ final class ShellCommands {
             return;
         }
         if (questions.confirm(
-                Messages.text("clear.question", Figures.count(rows)), Messages.text("clear.consequence"), Messages.text("clear.verb"))) {
+                Messages.text("clear.question", Figures.count(rows)),
+                Messages.text("clear.consequence"),
+                Messages.text("clear.verb"))) {
             inBackground("clear.failed", session::clear);
         }
     }
@@ -169,7 +171,8 @@ final class ShellCommands {
                 path -> update(s -> s.withWindow(w -> w.withRecentFile(path))),
                 e -> {
                     fail("session.open.failed", e);
-                    update(s -> s.withWindow(w -> w.withoutRecentFile(file.toAbsolutePath().toString())));
+                    update(s -> s.withWindow(
+                            w -> w.withoutRecentFile(file.toAbsolutePath().toString())));
                 });
     }
 
@@ -184,8 +187,8 @@ final class ShellCommands {
                     .fileToWrite(session.file().getFileName().toString(), Messages.text("file.kind.session"), ".hops")
                     .ifPresent(file -> inBackground("session.save.failed", () -> {
                         session.saveCopy(file);
-                        settings.update(
-                                s -> s.withWindow(w -> w.withRecentFile(file.toAbsolutePath().toString())));
+                        settings.update(s -> s.withWindow(
+                                w -> w.withRecentFile(file.toAbsolutePath().toString())));
                     }));
         }
     }

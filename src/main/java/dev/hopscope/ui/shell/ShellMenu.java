@@ -63,7 +63,9 @@ final class ShellMenu {
                 enabled(live, item(Messages.text("menu.new"), null, commands::newSession)),
                 item(Messages.text("menu.open"), Keys.OPEN, commands::open),
                 recent,
-                enabled(session != null && session.readOnly(), item(Messages.text("menu.back"), null, commands::backToLive)),
+                enabled(
+                        session != null && session.readOnly(),
+                        item(Messages.text("menu.back"), null, commands::backToLive)),
                 new SeparatorMenuItem(),
                 enabled(session != null, item(Messages.text("menu.save"), Keys.SAVE, commands::saveCopy)),
                 enabled(session != null, item(Messages.text("menu.har"), null, commands::exportHar)),
@@ -101,7 +103,11 @@ final class ShellMenu {
                 "menu.view",
                 enabled(
                         live,
-                        check("menu.recording", Keys.RECORDING, !(state instanceof RecordingState.Paused), commands::toggleRecording)),
+                        check(
+                                "menu.recording",
+                                Keys.RECORDING,
+                                !(state instanceof RecordingState.Paused),
+                                commands::toggleRecording)),
                 check(
                         "menu.openTls",
                         Keys.OPEN_TLS,
@@ -119,8 +125,8 @@ final class ShellMenu {
     private Menu detailPlace() {
         Menu menu = new Menu(Messages.text("menu.detail"));
         for (ShellController.DetailPlace place : ShellController.DetailPlace.values()) {
-            RadioMenuItem item =
-                    new RadioMenuItem(Messages.text("menu.detail." + place.name().toLowerCase(Locale.ROOT)));
+            RadioMenuItem item = new RadioMenuItem(
+                    Messages.text("menu.detail." + place.name().toLowerCase(Locale.ROOT)));
             item.setSelected(shell.place() == place);
             item.setOnAction(e -> shell.setPlace(place));
             menu.getItems().add(item);
@@ -131,7 +137,8 @@ final class ShellMenu {
     private Menu themes() {
         Menu menu = new Menu(Messages.text("menu.theme"));
         for (Settings.Theme theme : Settings.Theme.values()) {
-            RadioMenuItem item = new RadioMenuItem(Messages.text("theme." + theme.name().toLowerCase(Locale.ROOT)));
+            RadioMenuItem item =
+                    new RadioMenuItem(Messages.text("theme." + theme.name().toLowerCase(Locale.ROOT)));
             item.setSelected(commands.settings().window().theme() == theme);
             item.setOnAction(e -> window.setTheme(theme));
             menu.getItems().add(item);

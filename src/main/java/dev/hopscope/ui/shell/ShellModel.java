@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class ShellModel {
     private final ObjectProperty<@Nullable Session> session = new SimpleObjectProperty<>(this, "session", null);
     private final ObjectProperty<@Nullable Authority> authority = new SimpleObjectProperty<>(this, "authority", null);
-    private final ObjectProperty<ProxyState> proxy = new SimpleObjectProperty<>(this, "proxy", new ProxyState.Starting());
+    private final ObjectProperty<ProxyState> proxy =
+            new SimpleObjectProperty<>(this, "proxy", new ProxyState.Starting());
     private final ObjectProperty<@Nullable RecordingState> recording =
             new SimpleObjectProperty<>(this, "recording", null);
     private final BooleanProperty intercept = new SimpleBooleanProperty(this, "intercept", true);

@@ -52,7 +52,8 @@ final class StageQuestions implements Questions {
         alert.setHeaderText(question);
         alert.setContentText(consequence);
         ButtonType yes = new ButtonType(verb, ButtonBar.ButtonData.OK_DONE);
-        alert.getButtonTypes().setAll(yes, new ButtonType(Messages.text("button.cancel"), ButtonBar.ButtonData.CANCEL_CLOSE));
+        alert.getButtonTypes()
+                .setAll(yes, new ButtonType(Messages.text("button.cancel"), ButtonBar.ButtonData.CANCEL_CLOSE));
         style.accept(alert.getDialogPane().getScene());
         return alert.showAndWait().filter(yes::equals).isPresent();
     }

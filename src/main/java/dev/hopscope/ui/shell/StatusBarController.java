@@ -104,7 +104,8 @@ public final class StatusBarController {
         shown(address, listening && !loud);
         state.pseudoClassStateChanged(ALONE, !listening || loud);
         tone(proxy, recording).on(dot);
-        boolean counted = live && listening && !paused && model.perSecondProperty().get() >= 0;
+        boolean counted =
+                live && listening && !paused && model.perSecondProperty().get() >= 0;
         rate.setText(Figures.count(model.perSecondProperty().get()));
         rateUnit.setText(Messages.text("status.perSecond"));
         shown(rate, counted);

@@ -114,9 +114,7 @@ public final class ToolBarController {
     private void showOpenTls(boolean on) {
         openTls.setSelected(on);
         openTls.setAccessibleText(Messages.text("toolbar.openTls"));
-        Tips.on(
-                openTls,
-                Messages.text(on ? "toolbar.openTls.off" : "toolbar.openTls.on", Keys.text(Keys.OPEN_TLS)));
+        Tips.on(openTls, Messages.text(on ? "toolbar.openTls.off" : "toolbar.openTls.on", Keys.text(Keys.OPEN_TLS)));
     }
 
     private void showProxy(ProxyState state) {

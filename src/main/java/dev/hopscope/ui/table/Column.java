@@ -37,7 +37,11 @@ public enum Column {
         this(width, figures, number, null, Comparator.comparingLong(number));
     }
 
-    Column(double width, boolean figures, @Nullable ToLongFunction<ExchangeRow> number, Function<ExchangeRow, String> text) {
+    Column(
+            double width,
+            boolean figures,
+            @Nullable ToLongFunction<ExchangeRow> number,
+            Function<ExchangeRow, String> text) {
         this(width, figures, number, text, Comparator.comparing(text));
     }
 

@@ -181,9 +181,8 @@ final class ColumnSet {
         }
 
         private void drag(Column column, double delta) {
-            List<Column> shown = table.getVisibleLeafColumns().stream()
-                    .map(ColumnSet::of)
-                    .toList();
+            List<Column> shown =
+                    table.getVisibleLeafColumns().stream().map(ColumnSet::of).toList();
             int at = shown.indexOf(column);
             boolean beforePath = at < shown.indexOf(Column.PATH);
             if (column != Column.PATH) {
@@ -198,12 +197,18 @@ final class ColumnSet {
 
         @SuppressWarnings("unchecked")
         private void place(TableView.ResizeFeatures features) {
-            List<Column> shown = Arrays.stream(Column.values()).filter(ColumnSet.this::shown).toList();
+            List<Column> shown =
+                    Arrays.stream(Column.values()).filter(ColumnSet.this::shown).toList();
             double room = features.getContentWidth() / scale;
-            double others = shown.stream().filter(c -> c != Column.PATH).mapToDouble(ColumnSet.this::width).sum();
+            double others = shown.stream()
+                    .filter(c -> c != Column.PATH)
+                    .mapToDouble(ColumnSet.this::width)
+                    .sum();
             double least = shown.contains(Column.PATH) ? Column.PATH.width() : 0;
             double missing = Math.max(0, others + least - room);
-            for (Column column : shown.stream().sorted(Comparator.comparing(c -> c == Column.PATH)).toList()) {
+            for (Column column : shown.stream()
+                    .sorted(Comparator.comparing(c -> c == Column.PATH))
+                    .toList()) {
                 double width = column == Column.PATH ? Math.max(LEAST, room - others) : width(column);
                 if (column == Column.HOST || column == Column.CLIENT) {
                     double given = Math.min(missing, width - width * 0.6);

@@ -65,7 +65,9 @@ public record RowFilter(String text, boolean errors, boolean tunnels, boolean op
 
     /** Failed, a refused handshake, or a status of 400 and above. */
     public static boolean isError(ExchangeRow row) {
-        return row.state() == ExchangeRow.State.FAILED || row.kind() == ExchangeRow.Kind.HANDSHAKE || row.status() >= 400;
+        return row.state() == ExchangeRow.State.FAILED
+                || row.kind() == ExchangeRow.Kind.HANDSHAKE
+                || row.status() >= 400;
     }
 
     public static boolean isTunnel(ExchangeRow row) {

@@ -87,13 +87,16 @@ final class RowSelection {
     }
 
     private void forgetGone() {
-        IdSet left = IdSet.of(ids.get()
-                .stream()
+        IdSet left = IdSet.of(ids.get().stream()
                 .filter(id -> model.row(new ExchangeId(id)) != null)
                 .toArray());
         if (left.size() != ids.get().size()) {
             ExchangeId now = main.get();
-            set(left, now != null && left.contains(now.value()) ? now.value() : left.stream().reduce(0, (a, b) -> b));
+            set(
+                    left,
+                    now != null && left.contains(now.value())
+                            ? now.value()
+                            : left.stream().reduce(0, (a, b) -> b));
         }
     }
 

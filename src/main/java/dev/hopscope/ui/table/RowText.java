@@ -15,7 +15,10 @@ public final class RowText {
     /** The code, or a word where there is none. */
     public static String status(ExchangeRow row) {
         return switch (row.kind()) {
-            case TUNNEL -> row.state() == ExchangeRow.State.FAILED && row.status() > 0 ? Integer.toString(row.status()) : Messages.text("row.tunnel");
+            case TUNNEL ->
+                row.state() == ExchangeRow.State.FAILED && row.status() > 0
+                        ? Integer.toString(row.status())
+                        : Messages.text("row.tunnel");
             case HANDSHAKE -> Messages.text("row.tls");
             case HTTP -> http(row);
         };
@@ -89,7 +92,8 @@ public final class RowText {
 
     /** Whether the path gives way to a cause. */
     public static boolean failed(ExchangeRow row) {
-        return row.cause() != null && (row.state() == ExchangeRow.State.FAILED || row.kind() == ExchangeRow.Kind.HANDSHAKE);
+        return row.cause() != null
+                && (row.state() == ExchangeRow.State.FAILED || row.kind() == ExchangeRow.Kind.HANDSHAKE);
     }
 
     /** The cause in words, without its code. */
@@ -122,7 +126,9 @@ public final class RowText {
     /** The whole row in one sentence: for assistive technology. */
     public static String sentence(ExchangeRow row, ZoneId zone) {
         return Messages.text(
-                failed(row) ? "row.sentence.failed" : row.kind() == ExchangeRow.Kind.HTTP ? "row.sentence" : "row.sentence.tunnel",
+                failed(row)
+                        ? "row.sentence.failed"
+                        : row.kind() == ExchangeRow.Kind.HTTP ? "row.sentence" : "row.sentence.tunnel",
                 Long.toString(row.id()),
                 Figures.clock(row.startedMicros(), zone),
                 row.client(),

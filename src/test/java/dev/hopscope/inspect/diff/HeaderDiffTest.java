@@ -72,8 +72,7 @@ class HeaderDiffTest {
         HeaderDiff diff = HeaderDiff.of(message(c.before()), message(c.after()), List.of());
 
         assertThat(diff.lines().stream().skip(1).map(HeaderDiffTest::text)).containsExactly(c.lines());
-        assertThat(diff.explained())
-                .isEqualTo(diff.changes() == 0);
+        assertThat(diff.explained()).isEqualTo(diff.changes() == 0);
     }
 
     @Test
@@ -81,8 +80,8 @@ class HeaderDiffTest {
         List<HeaderChange> recorded = List.of(
                 HeaderChange.removed(Direction.REQUEST, Part.HEADERS, "X-Debug", "1", 0, HOP),
                 HeaderChange.added(Direction.REQUEST, Part.HEADERS, "Via", "x", 1, VIA));
-        HeaderDiff diff = HeaderDiff.of(
-                message(h("X-Debug", "1", "A", "1")), message(h("A", "1", "Via", "x")), recorded);
+        HeaderDiff diff =
+                HeaderDiff.of(message(h("X-Debug", "1", "A", "1")), message(h("A", "1", "Via", "x")), recorded);
 
         assertThat(diff.lines().stream().skip(1).map(HeaderDiffTest::text))
                 .containsExactly("- X-Debug: 1", "  A: 1", "+ Via: x");
@@ -136,7 +135,8 @@ class HeaderDiffTest {
         HeaderChange version = HeaderChange.startLine(
                 Direction.REQUEST, ":version", "HTTP/1.0", "HTTP/1.1", new ChangeReason.VersionOfHop());
 
-        DiffLine line = HeaderDiff.of(before, after, List.of(target, version)).lines().getFirst();
+        DiffLine line =
+                HeaderDiff.of(before, after, List.of(target, version)).lines().getFirst();
         assertThat(line.kind()).isEqualTo(DiffKind.CHANGED);
         assertThat(line.changes()).containsExactly(target, version);
         assertThat(line.explained()).isTrue();
@@ -145,8 +145,7 @@ class HeaderDiffTest {
 
     @Test
     void statusAndReasonTakePart() {
-        Message before =
-                new Message(new ResponseHead(HttpVersion.HTTP_1_1, 200, "OK", Headers.EMPTY), Headers.EMPTY);
+        Message before = new Message(new ResponseHead(HttpVersion.HTTP_1_1, 200, "OK", Headers.EMPTY), Headers.EMPTY);
         Message after =
                 new Message(new ResponseHead(HttpVersion.HTTP_1_1, 304, "Not Modified", Headers.EMPTY), Headers.EMPTY);
 
@@ -202,16 +201,17 @@ class HeaderDiffTest {
                 message(h("A", "1", "Via", "x")),
                 List.of(HeaderChange.removed(Direction.REQUEST, Part.HEADERS, "X-Debug", "1", 1, HOP)));
 
-        assertThat(UnifiedText.of(diff, "received", "sent", l -> l.explained() ? "hop by hop" : "")).isEqualTo("""
-                        --- received
-                        +++ sent
-                        @@ -1,3 +1,3 @@
-                         GET / HTTP/1.1
-                         A: 1
-                        # hop by hop
-                        -X-Debug: 1
-                        +Via: x
-                        """);
+        assertThat(UnifiedText.of(diff, "received", "sent", l -> l.explained() ? "hop by hop" : ""))
+                .isEqualTo("""
+                    --- received
+                    +++ sent
+                    @@ -1,3 +1,3 @@
+                     GET / HTTP/1.1
+                     A: 1
+                    # hop by hop
+                    -X-Debug: 1
+                    +Via: x
+                    """);
     }
 
     private static String words(String before, String after) {

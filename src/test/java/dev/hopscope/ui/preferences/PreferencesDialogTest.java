@@ -66,18 +66,22 @@ class PreferencesDialogTest {
     @Test
     void aNewAddressSaysThatThePortIsClosedMeanwhile() {
         assertThat(Screen.on(() -> ((Label) find("#hint")).getText())).isEmpty();
-        Screen.run(() -> ((ToggleButton) dialog.window().getScene().getRoot().lookupAll("#reach .toggle-button").stream()
-                        .skip(1)
-                        .findFirst()
-                        .orElseThrow())
-                .fire());
-        assertThat(Screen.on(() -> ((Label) find("#hint")).getText())).isEqualTo("Saving closes the port and opens the new one");
+        Screen.run(
+                () -> ((ToggleButton) dialog.window().getScene().getRoot().lookupAll("#reach .toggle-button").stream()
+                                .skip(1)
+                                .findFirst()
+                                .orElseThrow())
+                        .fire());
+        assertThat(Screen.on(() -> ((Label) find("#hint")).getText()))
+                .isEqualTo("Saving closes the port and opens the new one");
         Screen.run(() -> ((Button) find("#saveButton")).fire());
         assertThat(saved.getFirst().proxy().host()).isEqualTo("0.0.0.0");
     }
 
     @ParameterizedTest
-    @EnumSource(value = Theme.Choice.class, names = {"LIGHT", "DARK"})
+    @EnumSource(
+            value = Theme.Choice.class,
+            names = {"LIGHT", "DARK"})
     void everyPageIsDrawn(Theme.Choice choice) {
         Screen.run(() -> theme.choose(choice));
         for (String page : List.of("capture", "upstream", "limits", "sessions", "appearance")) {
@@ -91,7 +95,8 @@ class PreferencesDialogTest {
             Screen.save(
                     Screen.on(() -> dialog.window().getScene().snapshot(null)),
                     "preferences-" + page + "-" + choice.name().toLowerCase(Locale.ROOT));
-            assertThat(Screen.on(() -> ((ToggleButton) find("#page-" + page)).isSelected())).isTrue();
+            assertThat(Screen.on(() -> ((ToggleButton) find("#page-" + page)).isSelected()))
+                    .isTrue();
         }
     }
 

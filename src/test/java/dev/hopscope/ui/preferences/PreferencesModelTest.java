@@ -19,7 +19,8 @@ class PreferencesModelTest {
     @Test
     void whatWasNotChangedChangesNothing() {
         assertThat(model.validProperty().get()).isTrue();
-        Settings other = Settings.DEFAULT.withProxy(p -> p.withAddress("::1", 99)).withInterception(i -> i.withOn(false));
+        Settings other =
+                Settings.DEFAULT.withProxy(p -> p.withAddress("::1", 99)).withInterception(i -> i.withOn(false));
         assertThat(model.change().apply(other)).isEqualTo(other);
         assertThat(model.listensAnew()).isFalse();
     }
@@ -84,6 +85,8 @@ class PreferencesModelTest {
         model.extraCas.textProperty().set(file.toString());
         assertThat(model.validProperty().get()).isTrue();
         model.extraCas.textProperty().set(file + "\n" + folder.resolve("none.pem"));
-        assertThat(model.extraCas.problemProperty().get()).startsWith("No such file: ").endsWith("none.pem");
+        assertThat(model.extraCas.problemProperty().get())
+                .startsWith("No such file: ")
+                .endsWith("none.pem");
     }
 }

@@ -80,7 +80,13 @@ class MainWindowTest {
         Screen.until("the first has come", () -> arrived().equals("#1 arrived, 200"));
         w.rows(List.of(Rows.row(2), Rows.row(3), Rows.row(4)));
         Screen.frames(2);
-        assertThat(Screen.on(() -> w.find(".guide").getParent().getParent().getParent().getParent().isVisible())).isFalse();
+        assertThat(Screen.on(() -> w.find(".guide")
+                        .getParent()
+                        .getParent()
+                        .getParent()
+                        .getParent()
+                        .isVisible()))
+                .isFalse();
     }
 
     @Test
@@ -111,7 +117,9 @@ class MainWindowTest {
 
     @Test
     void errorsAndTunnelsAreCountedAndShownAlone() {
-        w.started().rows(List.of(Rows.row(1), Rows.get(2).status(404).build(), Rows.tunnel(3, true), Rows.tunnel(4, false)));
+        w.started()
+                .rows(List.of(
+                        Rows.row(1), Rows.get(2).status(404).build(), Rows.tunnel(3, true), Rows.tunnel(4, false)));
         Screen.frames(2);
         assertThat(w.text("#errorsCount")).isEqualTo("1");
         assertThat(w.text("#tunnelsCount")).isEqualTo("2");
@@ -162,7 +170,12 @@ class MainWindowTest {
         Screen.run(() -> button(".banner", "Use 8889").fire());
         Screen.until("it listens there", () -> w.find(".banner") == null);
         assertThat(w.proxy.calls).containsExactly("stop", "start 8889");
-        assertThat(new SettingsFile(folder.resolve("settings.json")).read().settings().proxy().port()).isEqualTo(8889);
+        assertThat(new SettingsFile(folder.resolve("settings.json"))
+                        .read()
+                        .settings()
+                        .proxy()
+                        .port())
+                .isEqualTo(8889);
     }
 
     @Test
@@ -179,10 +192,12 @@ class MainWindowTest {
     @Test
     void listeningBeyondThisMachineIsWarnedOf() {
         w.started();
-        w.proxy.set(new ProxyState.Listening(new Endpoint("0.0.0.0", 8888), "Anyone who reaches this machine can use it."));
+        w.proxy.set(
+                new ProxyState.Listening(new Endpoint("0.0.0.0", 8888), "Anyone who reaches this machine can use it."));
         Screen.until("the banner is there", () -> w.find(".banner") != null);
         Screen.run(() -> button(".banner", "Listen on this machine only").fire());
-        Screen.until("the settings say so", () -> w.settings.get().proxy().host().equals("127.0.0.1"));
+        Screen.until(
+                "the settings say so", () -> w.settings.get().proxy().host().equals("127.0.0.1"));
     }
 
     @Test
@@ -193,9 +208,13 @@ class MainWindowTest {
         Screen.until("the banner is there", () -> w.find(".banner") != null);
         assertThat(Screen.on(() -> w.find("#clear").isDisabled())).isTrue();
         assertThat(Screen.on(() -> w.find("#recording").isDisabled())).isTrue();
-        Screen.until("it is remembered", () -> w.settings.get().window().recentFiles().contains("/old/session.hops"));
+        Screen.until(
+                "it is remembered",
+                () -> w.settings.get().window().recentFiles().contains("/old/session.hops"));
         Screen.run(() -> button(".banner", "Back to live").fire());
-        Screen.until("live again", () -> w.find(".banner") == null && !w.find("#clear").isDisabled());
+        Screen.until(
+                "live again",
+                () -> w.find(".banner") == null && !w.find("#clear").isDisabled());
     }
 
     @Test
@@ -218,7 +237,8 @@ class MainWindowTest {
         assertThat(w.session.log.size()).isEqualTo(2);
         w.confirmed = true;
         Screen.run(() -> ((Button) w.find("#clear")).fire());
-        Screen.until("all are gone", () -> w.table().model().countsProperty().get().rows() == 0);
+        Screen.until(
+                "all are gone", () -> w.table().model().countsProperty().get().rows() == 0);
         assertThat(w.calls).containsExactly("Remove 2 exchanges?", "Remove 2 exchanges?");
     }
 
@@ -227,7 +247,9 @@ class MainWindowTest {
         w.started().rows(List.of(Rows.row(1), Rows.row(2), Rows.row(3)));
         Screen.run(() -> {
             press(w.table().view(), KeyCode.HOME);
-            w.table().view().fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.DOWN, true, false, false, false));
+            w.table()
+                    .view()
+                    .fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.DOWN, true, false, false, false));
             press(w.table().view(), KeyCode.DELETE);
         });
         Screen.until("two are gone", () -> w.table().model().size() == 1);
@@ -236,7 +258,11 @@ class MainWindowTest {
 
     @Test
     void theUrlOfARowIsCopied() {
-        w.started().rows(List.of(Rows.get(1).target("http", "::1", 8080).path("/a?b", false).build()));
+        w.started()
+                .rows(List.of(Rows.get(1)
+                        .target("http", "::1", 8080)
+                        .path("/a?b", false)
+                        .build()));
         Screen.run(() -> {
             w.table().select(new ExchangeId(1));
             menu("Copy URL").fire();
@@ -262,7 +288,10 @@ class MainWindowTest {
         List<String> nameless = new ArrayList<>();
         List<String> unreachable = new ArrayList<>();
         Screen.run(() -> walk(w.stage.getScene().getRoot(), node -> {
-            boolean control = node instanceof Button || node instanceof ToggleButton || node instanceof MenuButton || node instanceof TextField;
+            boolean control = node instanceof Button
+                    || node instanceof ToggleButton
+                    || node instanceof MenuButton
+                    || node instanceof TextField;
             if (control && node.isVisible() && !node.getStyleClass().contains("pill")) {
                 String text = node instanceof Labeled labeled ? labeled.getText() : "";
                 String name = node.getAccessibleText() == null ? text : node.getAccessibleText();
@@ -282,8 +311,11 @@ class MainWindowTest {
     void theNarrowWindowPutsTheDetailBelow() {
         w.started().rows(List.of(Rows.row(1), Rows.row(2), Rows.row(3), Rows.row(4)));
         Screen.run(() -> w.stage.setWidth(950));
-        Screen.until("it is below", () -> w.detail.node().getParent().getLayoutY() >= 0
-                && ((javafx.scene.control.SplitPane) w.find(".split-pane")).getOrientation() == javafx.geometry.Orientation.VERTICAL);
+        Screen.until(
+                "it is below",
+                () -> w.detail.node().getParent().getLayoutY() >= 0
+                        && ((javafx.scene.control.SplitPane) w.find(".split-pane")).getOrientation()
+                                == javafx.geometry.Orientation.VERTICAL);
         assertThat(Screen.on(() -> w.find("#show").isVisible())).isTrue();
         assertThat(Screen.on(() -> w.find("#errors").isVisible())).isFalse();
     }
@@ -349,7 +381,8 @@ class MainWindowTest {
     }
 
     private static void type(Node node, String character) {
-        node.fireEvent(new KeyEvent(KeyEvent.KEY_TYPED, character, character, KeyCode.UNDEFINED, false, false, false, false));
+        node.fireEvent(
+                new KeyEvent(KeyEvent.KEY_TYPED, character, character, KeyCode.UNDEFINED, false, false, false, false));
     }
 
     private static void walk(Node node, Consumer<Node> visitor) {
@@ -357,12 +390,17 @@ class MainWindowTest {
             return;
         }
         visitor.accept(node);
-        if (node instanceof Parent parent && !(node instanceof Control && !(node instanceof javafx.scene.control.SplitPane || node instanceof javafx.scene.control.ScrollPane))) {
+        if (node instanceof Parent parent
+                && !(node instanceof Control
+                        && !(node instanceof javafx.scene.control.SplitPane
+                                || node instanceof javafx.scene.control.ScrollPane))) {
             parent.getChildrenUnmodifiable().forEach(child -> walk(child, visitor));
         }
     }
 
     static List<ExchangeRow> rows(int number) {
-        return java.util.stream.LongStream.rangeClosed(1, number).mapToObj(Rows::row).toList();
+        return java.util.stream.LongStream.rangeClosed(1, number)
+                .mapToObj(Rows::row)
+                .toList();
     }
 }

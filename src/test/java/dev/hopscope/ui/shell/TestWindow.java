@@ -48,7 +48,8 @@ final class TestWindow implements ShellActions, Questions, AutoCloseable {
         theme = Screen.on(Theme::new);
         detail = Screen.on(FakeDetail::new);
         stage = Screen.on(Stage::new);
-        window = Screen.on(() -> new MainWindow(stage, theme, proxy, authority, settings, this, background, detail, this));
+        window = Screen.on(
+                () -> new MainWindow(stage, theme, proxy, authority, settings, this, background, detail, this));
     }
 
     /** A window that listens and records. */
@@ -68,7 +69,9 @@ final class TestWindow implements ShellActions, Questions, AutoCloseable {
     }
 
     private int counted() {
-        return find("#count") == null ? 0 : table().model().countsProperty().get().rows();
+        return find("#count") == null
+                ? 0
+                : table().model().countsProperty().get().rows();
     }
 
     dev.hopscope.ui.table.ExchangeTable table() {
@@ -80,7 +83,8 @@ final class TestWindow implements ShellActions, Questions, AutoCloseable {
     }
 
     String text(String selector) {
-        return Screen.on(() -> find(selector) instanceof Label label ? label.getText() : String.valueOf(find(selector)));
+        return Screen.on(
+                () -> find(selector) instanceof Label label ? label.getText() : String.valueOf(find(selector)));
     }
 
     /** A picture of the whole window, of any size: the screen of tests ends at 1000 by 1000. */

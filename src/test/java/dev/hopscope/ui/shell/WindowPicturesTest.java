@@ -21,7 +21,9 @@ class WindowPicturesTest {
     Path folder;
 
     @ParameterizedTest
-    @EnumSource(value = Theme.Choice.class, names = {"LIGHT", "DARK"})
+    @EnumSource(
+            value = Theme.Choice.class,
+            names = {"LIGHT", "DARK"})
     void theWindowIsDrawnInAllItsStates(Theme.Choice choice) {
         String theme = choice.name().toLowerCase(Locale.ROOT);
         try (TestWindow w = new TestWindow(folder)) {

@@ -69,7 +69,8 @@ class ExchangeTableModelTest {
 
     @Test
     void aTunnelShowsNoRowUntilItIsDecided() {
-        ExchangeRow undecided = ExchangeRow.builder(1).kind(ExchangeRow.Kind.TUNNEL).build();
+        ExchangeRow undecided =
+                ExchangeRow.builder(1).kind(ExchangeRow.Kind.TUNNEL).build();
         model.apply(Rows.appended(undecided));
         assertThat(ids()).isEmpty();
         model.apply(Rows.replaced(Rows.tunnel(1, false)));
@@ -89,7 +90,8 @@ class ExchangeTableModelTest {
 
     @Test
     void errorsAndTunnelsTogetherShowBoth() {
-        model.apply(Rows.appended(Rows.row(1), Rows.get(2).status(404).build(), Rows.tunnel(3, true), Rows.tunnel(4, false)));
+        model.apply(Rows.appended(
+                Rows.row(1), Rows.get(2).status(404).build(), Rows.tunnel(3, true), Rows.tunnel(4, false)));
         model.show(new RowFilter("", true, true, false, IdSet.NONE));
         settle();
         assertThat(ids()).containsExactly(2L, 3L, 4L);
@@ -119,7 +121,10 @@ class ExchangeTableModelTest {
 
     @Test
     void rowsThatComeOrChangeDuringTheSearchAreInItsAnswer() {
-        model.apply(Rows.appended(Rows.row(1), Rows.get(2).status(404).build(), Rows.get(3).status(404).build()));
+        model.apply(Rows.appended(
+                Rows.row(1),
+                Rows.get(2).status(404).build(),
+                Rows.get(3).status(404).build()));
         model.show(new RowFilter("", true, false, false, IdSet.NONE));
         drain(work);
         model.apply(Rows.appended(Rows.get(4).status(500).build(), Rows.row(5)));
@@ -242,7 +247,10 @@ class ExchangeTableModelTest {
                 }
                 model.apply(new ExchangeLog.Changes(false, appended, replaced, List.of(), false));
             } else if (dice < 64) {
-                List<ExchangeId> gone = log.keySet().stream().filter(id -> random.nextInt(10) == 0).map(ExchangeId::new).toList();
+                List<ExchangeId> gone = log.keySet().stream()
+                        .filter(id -> random.nextInt(10) == 0)
+                        .map(ExchangeId::new)
+                        .toList();
                 gone.forEach(id -> log.remove(id.value()));
                 model.apply(new ExchangeLog.Changes(false, List.of(), List.of(), gone, false));
             } else if (dice < 65) {
@@ -250,7 +258,11 @@ class ExchangeTableModelTest {
                 model.apply(Rows.cleared());
             } else if (dice < 72) {
                 filter = new RowFilter(
-                        random.nextBoolean() ? "" : "a", random.nextInt(4) == 0, random.nextInt(4) == 0, random.nextBoolean(), IdSet.NONE);
+                        random.nextBoolean() ? "" : "a",
+                        random.nextInt(4) == 0,
+                        random.nextInt(4) == 0,
+                        random.nextBoolean(),
+                        IdSet.NONE);
                 model.show(filter);
             } else if (dice < 80) {
                 order = new Order(Column.values()[random.nextInt(Column.values().length)], random.nextBoolean());
@@ -270,11 +282,13 @@ class ExchangeTableModelTest {
     }
 
     private void check(TreeMap<Long, ExchangeRow> log, RowFilter filter, Order order) {
-        assertThat(List.copyOf(model)).isEqualTo(log.values().stream().filter(filter).sorted(order).toList());
+        assertThat(List.copyOf(model))
+                .isEqualTo(log.values().stream().filter(filter).sorted(order).toList());
         for (int i = 0; i < model.size(); i++) {
             assertThat(model.position(model.get(i).id())).isEqualTo(OptionalInt.of(i));
         }
-        assertThat(model.countsProperty().get().errors()).isEqualTo((int) log.values().stream().filter(RowFilter::isError).count());
+        assertThat(model.countsProperty().get().errors()).isEqualTo((int)
+                log.values().stream().filter(RowFilter::isError).count());
     }
 
     private static ExchangeRow random(Random random, long id) {
@@ -330,7 +344,8 @@ class ExchangeTableModelTest {
                 }
             } else {
                 assertThat(change.wasPermutated()).isFalse();
-                mirror.subList(change.getFrom(), change.getFrom() + change.getRemovedSize()).clear();
+                mirror.subList(change.getFrom(), change.getFrom() + change.getRemovedSize())
+                        .clear();
                 mirror.addAll(change.getFrom(), java.util.Collections.nCopies(change.getAddedSize(), null));
             }
         }

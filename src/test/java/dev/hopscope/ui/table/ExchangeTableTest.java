@@ -61,7 +61,9 @@ class ExchangeTableTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Theme.Choice.class, names = {"LIGHT", "DARK"})
+    @EnumSource(
+            value = Theme.Choice.class,
+            names = {"LIGHT", "DARK"})
     void allKindsOfRowsAreDrawn(Theme.Choice choice) {
         Screen.run(() -> {
             theme.choose(choice);
@@ -69,7 +71,9 @@ class ExchangeTableTest {
             table.select(new ExchangeId(1034));
         });
         Screen.frames(5);
-        Screen.save(Screen.on(() -> stage.getScene().snapshot(null)), "table-" + choice.name().toLowerCase(java.util.Locale.ROOT));
+        Screen.save(
+                Screen.on(() -> stage.getScene().snapshot(null)),
+                "table-" + choice.name().toLowerCase(java.util.Locale.ROOT));
         assertThat(Screen.on(() -> table.model().size())).isEqualTo(31);
     }
 
@@ -80,12 +84,18 @@ class ExchangeTableTest {
         Screen.run(() -> table.model().sort(new Order(Column.SIZE, true)));
         settle();
         assertThat(selected()).isEqualTo(57);
-        assertThat(Screen.on(() -> table.view().getSelectionModel().getSelectedItem().id())).isEqualTo(57);
+        assertThat(Screen.on(
+                        () -> table.view().getSelectionModel().getSelectedItem().id()))
+                .isEqualTo(57);
         Screen.run(() -> table.model().show(new RowFilter("items/5", false, false, false, IdSet.NONE)));
         settle();
-        assertThat(Screen.on(() -> table.view().getSelectionModel().getSelectedItem().id())).isEqualTo(57);
+        assertThat(Screen.on(
+                        () -> table.view().getSelectionModel().getSelectedItem().id()))
+                .isEqualTo(57);
         append(201, 400);
-        assertThat(Screen.on(() -> table.view().getSelectionModel().getSelectedItem().id())).isEqualTo(57);
+        assertThat(Screen.on(
+                        () -> table.view().getSelectionModel().getSelectedItem().id()))
+                .isEqualTo(57);
     }
 
     @Test
@@ -95,10 +105,13 @@ class ExchangeTableTest {
         Screen.run(() -> table.model().show(new RowFilter("items/40", false, false, false, IdSet.NONE)));
         settle();
         assertThat(selected()).isEqualTo(7);
-        assertThat(Screen.on(() -> table.view().getSelectionModel().getSelectedIndex())).isEqualTo(-1);
+        assertThat(Screen.on(() -> table.view().getSelectionModel().getSelectedIndex()))
+                .isEqualTo(-1);
         Screen.run(() -> table.model().show(RowFilter.DEFAULT));
         settle();
-        assertThat(Screen.on(() -> table.view().getSelectionModel().getSelectedItem().id())).isEqualTo(7);
+        assertThat(Screen.on(
+                        () -> table.view().getSelectionModel().getSelectedItem().id()))
+                .isEqualTo(7);
     }
 
     @Test
@@ -107,9 +120,12 @@ class ExchangeTableTest {
         Screen.run(() -> table.model().sort(new Order(Column.SIZE, false)));
         settle();
         Screen.run(() -> table.select(new ExchangeId(7)));
-        Screen.run(() -> table.apply(Rows.replaced(Rows.get(7).bytes(0, 1_000_000).build())));
+        Screen.run(
+                () -> table.apply(Rows.replaced(Rows.get(7).bytes(0, 1_000_000).build())));
         assertThat(Screen.on(() -> table.model().position(7).getAsInt())).isEqualTo(49);
-        assertThat(Screen.on(() -> table.view().getSelectionModel().getSelectedItem().id())).isEqualTo(7);
+        assertThat(Screen.on(
+                        () -> table.view().getSelectionModel().getSelectedItem().id()))
+                .isEqualTo(7);
         assertThat(selected()).isEqualTo(7);
     }
 
@@ -178,13 +194,21 @@ class ExchangeTableTest {
             table.view().getColumns().remove(first);
             table.view().getColumns().add(first);
         });
-        assertThat(remembered.get("columns.wide")).contains("-type:50").endsWith("number:42").startsWith("time:63");
+        assertThat(remembered.get("columns.wide"))
+                .contains("-type:50")
+                .endsWith("number:42")
+                .startsWith("time:63");
         Screen.run(() -> table.setNarrow(true));
-        assertThat(shownColumns()).startsWith("number", "method").contains("type").doesNotContain("client");
+        assertThat(shownColumns())
+                .startsWith("number", "method")
+                .contains("type")
+                .doesNotContain("client");
         Screen.run(() -> table.setNarrow(false));
         assertThat(shownColumns()).startsWith("time").doesNotContain("type");
         ExchangeTable again = Screen.on(this::make);
-        assertThat(Screen.on(() -> again.view().getVisibleLeafColumns().stream().map(c -> c.getId()).toList()))
+        assertThat(Screen.on(() -> again.view().getVisibleLeafColumns().stream()
+                        .map(c -> c.getId())
+                        .toList()))
                 .startsWith("time")
                 .doesNotContain("type");
     }
@@ -212,11 +236,13 @@ class ExchangeTableTest {
         assertThat(RowText.sentence(Rows.get(7).status(404).build(), java.time.ZoneOffset.UTC))
                 .isEqualTo("Number 7, GET api.shop.example/v1/items/7, 404, 107 B, 8 ms, at 21:40:52, from curl");
         assertThat(RowText.sentence(Rows.tunnel(3, false), java.time.ZoneOffset.UTC))
-                .isEqualTo("Number 3, tunnel to push.mozilla.example, port 443, 8.4 KB, 64.1 s, at 21:40:52, from chromium");
+                .isEqualTo("Number 3, tunnel to push.mozilla.example, port 443, 8.4 KB, 64.1 s, at 21:40:52, from"
+                        + " chromium");
     }
 
     private void append(long from, long to) {
-        Screen.run(() -> table.apply(Rows.appended(LongStream.rangeClosed(from, to).mapToObj(Rows::row).toArray(ExchangeRow[]::new))));
+        Screen.run(() -> table.apply(Rows.appended(
+                LongStream.rangeClosed(from, to).mapToObj(Rows::row).toArray(ExchangeRow[]::new))));
     }
 
     private void settle() {
@@ -229,7 +255,9 @@ class ExchangeTableTest {
     }
 
     private java.util.List<String> shownColumns() {
-        return Screen.on(() -> table.view().getVisibleLeafColumns().stream().map(c -> c.getId()).toList());
+        return Screen.on(() -> table.view().getVisibleLeafColumns().stream()
+                .map(c -> c.getId())
+                .toList());
     }
 
     private long firstVisible() {
@@ -239,5 +267,4 @@ class ExchangeTableTest {
     private long lastVisible() {
         return Screen.on(() -> table.view().getItems().getLast().id());
     }
-
 }

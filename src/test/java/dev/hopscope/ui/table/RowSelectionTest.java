@@ -13,7 +13,8 @@ class RowSelectionTest {
     private final RowSelection selection = new RowSelection(model);
 
     RowSelectionTest() {
-        model.apply(Rows.appended(LongStream.rangeClosed(1, 10).mapToObj(Rows::row).toArray(ExchangeRow[]::new)));
+        model.apply(
+                Rows.appended(LongStream.rangeClosed(1, 10).mapToObj(Rows::row).toArray(ExchangeRow[]::new)));
     }
 
     @Test

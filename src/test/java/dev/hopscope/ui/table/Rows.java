@@ -60,7 +60,11 @@ public final class Rows {
 
     public static ExchangeLog.Changes removed(long... ids) {
         return new ExchangeLog.Changes(
-                false, List.of(), List.of(), LongStream.of(ids).mapToObj(ExchangeId::new).toList(), false);
+                false,
+                List.of(),
+                List.of(),
+                LongStream.of(ids).mapToObj(ExchangeId::new).toList(),
+                false);
     }
 
     public static ExchangeLog.Changes cleared() {

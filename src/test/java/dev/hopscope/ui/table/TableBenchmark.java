@@ -276,8 +276,12 @@ public final class TableBenchmark {
             Arrays.sort(sorted);
             return size == 0
                     ? "none"
-                    : "%6.2f / %6.2f / %6.2f (%d)".formatted(
-                            sorted[size / 2] / 1e6, sorted[(int) (size * 0.99)] / 1e6, sorted[size - 1] / 1e6, size);
+                    : "%6.2f / %6.2f / %6.2f (%d)"
+                            .formatted(
+                                    sorted[size / 2] / 1e6,
+                                    sorted[(int) (size * 0.99)] / 1e6,
+                                    sorted[size - 1] / 1e6,
+                                    size);
         }
     }
 }

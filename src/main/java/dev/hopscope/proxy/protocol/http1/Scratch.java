@@ -74,7 +74,7 @@ final class Scratch {
     /** Adds a text of characters up to 255, one octet each. */
     @SuppressWarnings(
             "deprecation") // the one copy without a temporary array: the low octet of each character is what the wire
-                           // wants
+    // wants
     Scratch add(String text) {
         int length = text.length();
         room(length + 4);

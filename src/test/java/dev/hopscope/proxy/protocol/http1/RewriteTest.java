@@ -166,8 +166,8 @@ class RewriteTest {
 
     /** Lines the hop view would have to show without a reason. Every record must be placed as well. */
     private static List<DiffLine> unexplained(Head received, Head sent, List<HeaderChange> changes) {
-        HeaderDiff diff = HeaderDiff.of(
-                new Message(received, Headers.EMPTY), new Message(sent, Headers.EMPTY), changes);
+        HeaderDiff diff =
+                HeaderDiff.of(new Message(received, Headers.EMPTY), new Message(sent, Headers.EMPTY), changes);
         assertThat(diff.lines().stream().flatMap(l -> l.changes().stream()))
                 .containsExactlyInAnyOrderElementsOf(changes);
         return diff.lines().stream().filter(l -> !l.explained()).toList();
