@@ -10,6 +10,7 @@ import dev.hopscope.exchange.HttpExchange;
 import dev.hopscope.exchange.TunnelExchange;
 import dev.hopscope.ui.kit.Background;
 import dev.hopscope.ui.kit.Lane;
+import java.io.IOException;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -112,9 +113,19 @@ public final class DetailModel {
             return;
         }
         lane.ask(
-                progress -> from.find(id).map(ExchangeReport::of),
+                progress -> report(from, id),
                 found -> arrived(id, found),
                 failure -> state.set(new Unreadable(id, String.valueOf(failure.getMessage()))));
+    }
+
+    private static Optional<ExchangeReport> report(ExchangeLog from, ExchangeId id) throws IOException {
+        Exchange found = from.find(id).orElse(null);
+        if (found == null) {
+            return Optional.empty();
+        }
+        ExchangeId through = found.parent();
+        return Optional.of(ExchangeReport.of(
+                found, through == null ? null : from.find(through).orElse(null)));
     }
 
     private void arrived(ExchangeId id, Optional<ExchangeReport> found) {

@@ -1,6 +1,7 @@
 package dev.hopscope.ui.detail;
 
 import dev.hopscope.ui.kit.Background;
+import java.util.function.Consumer;
 
 /**
  * One tab of the pane. A new one is one file and one line in {@link DetailSections#ALL}. Without state: what it opens has it. Any thread.
@@ -13,5 +14,10 @@ public interface DetailSection {
     SectionView open(Context context);
 
     /** What a section may use. */
-    record Context(DetailModel model, DetailActions actions, Background background) {}
+    record Context(DetailModel model, DetailActions actions, Background background, Consumer<String> opener) {
+        /** Brings the section of this id to the front. */
+        void open(String id) {
+            opener.accept(id);
+        }
+    }
 }

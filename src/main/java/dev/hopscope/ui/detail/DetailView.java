@@ -57,7 +57,7 @@ public final class DetailView {
     @SuppressWarnings("NullAway.Init") // the loader sets the fields before initialize
     private DetailView(DetailModel model, DetailActions actions, Background background) {
         this.model = model;
-        context = new DetailSection.Context(model, actions, background);
+        context = new DetailSection.Context(model, actions, background, this::select);
     }
 
     public static DetailView load(DetailModel model, DetailActions actions, Background background) {
@@ -83,6 +83,15 @@ public final class DetailView {
         }
     }
 
+    /** Brings the tab of a section to the front. */
+    public void select(String id) {
+        for (int i = 0; i < DetailSections.ALL.size(); i++) {
+            if (DetailSections.ALL.get(i).id().equals(id)) {
+                select(i);
+            }
+        }
+    }
+
     @FXML
     private void initialize() {
         for (DetailSection section : DetailSections.ALL) {
@@ -94,6 +103,11 @@ public final class DetailView {
             tabs.getTabs().add(tab);
         }
         root.sceneProperty().subscribe(scene -> {
+            if (scene != null) {
+                scene.getAccelerators().put(new KeyCodeCombination(KeyCode.F7), () -> nextChange(1));
+                scene.getAccelerators()
+                        .put(new KeyCodeCombination(KeyCode.F7, KeyCombination.SHIFT_DOWN), () -> nextChange(-1));
+            }
             for (int i = 0; scene != null && i < sections.size(); i++) {
                 int index = i;
                 KeyCode digit = KeyCode.valueOf("DIGIT" + (i + 1));
@@ -104,6 +118,21 @@ public final class DetailView {
         refresh.getKeyFrames().add(new KeyFrame(REFRESH, e -> model.refresh()));
         refresh.setCycleCount(Animation.INDEFINITE);
         model.stateProperty().subscribe(this::show);
+    }
+
+    private void nextChange(int step) {
+        sections.get(Math.max(0, tabs.getSelectionModel().getSelectedIndex())).nextChange(step);
+    }
+
+    private static void showBadge(Tab tab, String text) {
+        if (text.isEmpty()) {
+            tab.setGraphic(null);
+            return;
+        }
+        Label badge = tab.getGraphic() instanceof Label label ? label : new Label();
+        badge.getStyleClass().setAll("label", "number", "tab-badge");
+        badge.setText(text);
+        tab.setGraphic(badge);
     }
 
     private void show(DetailModel.State state) {
@@ -124,7 +153,10 @@ public final class DetailView {
                 messageTitle.setText(Messages.text("detail.unreadable", u.id(), u.cause()));
             case DetailModel.Shown s -> {
                 header.show(s.report().exchange());
-                sections.forEach(section -> section.show(s.report()));
+                for (int i = 0; i < sections.size(); i++) {
+                    sections.get(i).show(s.report());
+                    showBadge(tabs.getTabs().get(i), sections.get(i).badge(s.report()));
+                }
                 running = s.report().exchange().outcome() instanceof Outcome.Pending;
             }
         }

@@ -48,7 +48,8 @@ final class Facts {
             facts.add(new Fact(
                     "bi-diagram-2",
                     Messages.text("detail.fact.changed", x.changes().size()),
-                    changed(x.changes())));
+                    changed(x.changes()),
+                    "hops"));
         }
         if (x.answeredHere() && x.outcome() instanceof Outcome.Completed) {
             facts.add(fact("bi-house", "detail.fact.answeredHere"));
@@ -97,12 +98,19 @@ final class Facts {
                 break;
             }
             if (names.add(Messages.text(
-                    "detail.change." + change.kind().name().toLowerCase(java.util.Locale.ROOT), change.name()))) {
+                    "detail.change." + change.kind().name().toLowerCase(java.util.Locale.ROOT), line(change)))) {
                 named++;
             }
         }
         String first = String.join(", ", names);
         return changes.size() > named ? Messages.text("detail.fact.more", first, changes.size() - named) : first;
+    }
+
+    /** The field's name, or what part of the start line it is. */
+    private static String line(HeaderChange change) {
+        return change.part() == HeaderChange.Part.START_LINE
+                ? Messages.text("detail.line." + change.name().substring(1))
+                : change.name();
     }
 
     private static Fact fact(String icon, String key, Object... arguments) {

@@ -9,6 +9,6 @@ final class OverviewSection implements DetailSection {
 
     @Override
     public SectionView open(Context context) {
-        return new OverviewView(context.actions());
+        return new OverviewView(context);
     }
 }

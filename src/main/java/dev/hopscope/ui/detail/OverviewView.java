@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
@@ -26,6 +27,7 @@ final class OverviewView implements SectionView {
     /** Width, in sizes of the text, above which there are two columns. */
     private static final double WIDE_AT = 56;
 
+    private final DetailSection.Context context;
     private final TextFlow sentence = new TextFlow();
     private final VBox facts = new VBox();
     private final TroubleBox trouble;
@@ -43,8 +45,9 @@ final class OverviewView implements SectionView {
     private final ScrollPane scroll = new ScrollPane(columns);
     private @Nullable Boolean wide;
 
-    OverviewView(DetailActions actions) {
-        trouble = new TroubleBox(actions);
+    OverviewView(DetailSection.Context context) {
+        this.context = context;
+        trouble = new TroubleBox(context.actions());
         sentence.getStyleClass().add("sentence");
         sentenceBlock = block(sentence);
         facts.getStyleClass().add("facts");
@@ -123,7 +126,7 @@ final class OverviewView implements SectionView {
                         .map(OverviewView::text)
                         .toList());
         facts.getChildren()
-                .setAll(report.facts().stream().map(OverviewView::fact).toList());
+                .setAll(report.facts().stream().map(this::fact).toList());
         visible(factsBlock, !report.facts().isEmpty());
         trouble.show(report.trouble());
         waterfall.show(report.waterfall());
@@ -181,7 +184,7 @@ final class OverviewView implements SectionView {
         return text;
     }
 
-    private static Node fact(Fact fact) {
+    private Node fact(Fact fact) {
         Label what = new Label(fact.what());
         what.getStyleClass().add("strong");
         what.setMinWidth(Region.USE_PREF_SIZE);
@@ -191,6 +194,15 @@ final class OverviewView implements SectionView {
         Tips.on(more, fact.more());
         HBox line = new HBox(new Glyph(fact.icon()), what, more);
         line.getStyleClass().add("fact");
+        String section = fact.section();
+        if (section != null) {
+            Region space = new Region();
+            HBox.setHgrow(space, Priority.ALWAYS);
+            Hyperlink link = new Hyperlink(Messages.text("detail.fact.open." + section));
+            link.setMinWidth(Region.USE_PREF_SIZE);
+            link.setOnAction(e -> context.open(section));
+            line.getChildren().addAll(space, link);
+        }
         return line;
     }
 

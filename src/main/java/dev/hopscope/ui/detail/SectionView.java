@@ -10,4 +10,12 @@ public interface SectionView {
 
     /** Whether the tab is in front now: heavy content waits for it. */
     default void setInFront(boolean inFront) {}
+
+    /** What stands beside the title of the tab; empty for nothing. */
+    default String badge(ExchangeReport report) {
+        return "";
+    }
+
+    /** Goes to the next change, or, below zero, the one before; without effect where there is none. */
+    default void nextChange(int step) {}
 }

@@ -102,7 +102,7 @@ class DetailViewTest {
         show(samples.cart());
         Screen.run(() -> stage.getScene().getAccelerators().entrySet().stream()
                 .filter(e -> e.getKey()
-                        .match(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.DIGIT3, false, false, true, false)))
+                        .match(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.DIGIT4, false, false, true, false)))
                 .forEach(e -> e.getValue().run()));
 
         TabPane tabs = (TabPane) view.node().lookup(".detail-tabs");
@@ -112,7 +112,7 @@ class DetailViewTest {
     @Test
     void theHeadAsReturnedIsOneClickAway() {
         show(samples.cart());
-        select(2);
+        select(3);
         assertThat(text(".styled-text")).doesNotContain("hopscope");
         Screen.run(() -> view.node().lookupAll(".toggle-button").stream()
                 .map(ToggleButton.class::cast)
@@ -125,7 +125,7 @@ class DetailViewTest {
     @Test
     void textIsFoundInTheBodyAndCounted() {
         show(samples.cart());
-        select(2);
+        select(3);
         settle(Direction.RESPONSE);
         Screen.run(() -> Event.fireEvent(
                 view.node().lookup(".body-pane"),
@@ -139,7 +139,7 @@ class DetailViewTest {
     @Test
     void bodyIsSavedWhereTheUserSays() throws Exception {
         show(samples.cart());
-        select(2);
+        select(3);
         settle(Direction.RESPONSE);
         Screen.run(() -> ((Button)
                         find(n -> n instanceof Button && "Save body".equals(n.getAccessibleText()) && shown(n)))
@@ -153,7 +153,7 @@ class DetailViewTest {
     void largeBodyIsReadPartByPartUpToTheCapOfText() {
         byte[] text = "0123456789 abcdefghijklmnopqrstuvwxyz\n".repeat(200_000).getBytes(StandardCharsets.UTF_8);
         show(samples.response(70, "/big.txt", "text/plain", "", text, text.length));
-        select(2);
+        select(3);
         settle(Direction.RESPONSE);
         assertThat(ready().sample().bytes()).hasSize(256 << 10);
 

@@ -114,7 +114,8 @@ class ReportTest {
     @Test
     void changedLinesAreCountedAndNamed() {
         assertThat(ExchangeReport.of(samples.cart()).facts())
-                .contains(new Fact("bi-diagram-2", "3 lines changed", "Proxy-Connection removed, Via added, 1 more"));
+                .contains(new Fact(
+                        "bi-diagram-2", "3 lines changed", "Proxy-Connection removed, Via added, 1 more", "hops"));
     }
 
     private static String sentence(Exchange exchange) {
