@@ -8,6 +8,7 @@ import dev.hopscope.ui.kit.Figures;
 import dev.hopscope.ui.kit.Glyph;
 import dev.hopscope.ui.kit.Memory;
 import dev.hopscope.ui.kit.Messages;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
@@ -17,7 +18,6 @@ import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -38,12 +38,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ExchangeTable extends StackPane {
     private static final double USUAL_ROW = 24;
+    private static final int MOST_ROWS = 500;
 
     private final TableView<ExchangeRow> table = new TableView<>();
     private final ExchangeTableModel model;
     private final ColumnSet columns;
     private final RowSelection selection;
     private final RowWindow window;
+    private final ExchangeTableSkin skin = new ExchangeTableSkin(table);
+    /** Every row ever made for the screen; some may lie idle. */
+    private final List<ExchangeTableRow> shownRows = new ArrayList<>();
+
     private final Button pill = new Button();
     private final Timeline clock = new Timeline(new KeyFrame(Duration.millis(250), e -> tick()));
 
@@ -56,7 +61,16 @@ public final class ExchangeTable extends StackPane {
         table.setAccessibleText(Messages.text("table.name"));
         table.setPlaceholder(new Region());
         table.setItems(window);
-        table.setRowFactory(t -> new ExchangeTableRow());
+        table.setSkin(skin);
+        table.setRowFactory(t -> {
+            ExchangeTableRow row = new ExchangeTableRow();
+            if (shownRows.size() > MOST_ROWS) {
+                // those of columns that were moved since
+                shownRows.removeIf(old -> old.getScene() == null);
+            }
+            shownRows.add(row);
+            return row;
+        });
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         columns = new ColumnSet(table, memory);
         table.setSortPolicy(t -> sort());
@@ -71,8 +85,10 @@ public final class ExchangeTable extends StackPane {
     private void watch() {
         table.heightProperty().subscribe(height -> fit());
         table.fixedCellSizeProperty().subscribe(height -> fit());
-        // a list listener, and added after the view's own: those move its selection with the rows
-        window.addListener((ListChangeListener<ExchangeRow>) changed -> showSelection());
+        window.setInPlace(() -> {
+            skin.changeContent(() -> shownRows.forEach(ExchangeTableRow::refresh));
+            showSelection();
+        });
         selection.idsProperty().subscribe(ids -> showSelection());
         selection.mainProperty().subscribe(id -> showSelection());
         clock.setCycleCount(Animation.INDEFINITE);
@@ -239,10 +255,6 @@ public final class ExchangeTable extends StackPane {
 
     private void tick() {
         long now = RowCell.now();
-        for (Node row : table.lookupAll(".table-row-cell")) {
-            if (row instanceof ExchangeTableRow shown && shown.isVisible()) {
-                shown.tick(now);
-            }
-        }
+        skin.changeContent(() -> shownRows.forEach(row -> row.tick(now)));
     }
 }

@@ -5,6 +5,7 @@ import dev.hopscope.capture.ExchangeRow;
 import dev.hopscope.exchange.ExchangeId;
 import dev.hopscope.ui.kit.Background;
 import dev.hopscope.ui.kit.Lane;
+import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
@@ -409,21 +410,15 @@ public final class ExchangeTableModel extends ObservableListBase<ExchangeRow> {
             ask();
             return;
         }
-        int[] kept = new int[selected.size()];
-        int size = 0;
-        for (int i = 0; i < selected.size(); i++) {
-            if (!replaced.get(selected.get(i))) {
-                kept[size++] = selected.get(i);
-            }
-        }
+        RowView next = replaced.isEmpty() ? selected : without(selected, replaced);
         for (int i = asked; i < store.size(); i++) {
             replaced.set(i);
         }
         int[] late = replaced.stream()
                 .filter(i -> askedFilter.test(store.get(i)))
                 .toArray();
-        List<ExchangeRow> before = shown();
-        view = new RowView(kept, size);
+        List<ExchangeRow> before = replacedRows(view);
+        view = next;
         filter.set(askedFilter);
         order.set(by);
         mergeQuietly(late);
@@ -431,6 +426,32 @@ public final class ExchangeTableModel extends ObservableListBase<ExchangeRow> {
         if (wantedFilter.hits() != askedFilter.hits()) {
             admitHits(wantedFilter, wantedFilter.hits().stream().toArray());
         }
+    }
+
+    private static RowView without(RowView selected, BitSet replaced) {
+        int[] kept = new int[selected.size()];
+        int size = 0;
+        for (int i = 0; i < selected.size(); i++) {
+            if (!replaced.get(selected.get(i))) {
+                kept[size++] = selected.get(i);
+            }
+        }
+        return new RowView(kept, size);
+    }
+
+    /** What was shown before a swap, without a copy of it: the rows themselves are still in the store while listeners are told. */
+    private List<ExchangeRow> replacedRows(RowView old) {
+        return new AbstractList<>() {
+            @Override
+            public ExchangeRow get(int index) {
+                return store.get(old.get(index));
+            }
+
+            @Override
+            public int size() {
+                return old.size();
+            }
+        };
     }
 
     /** As {@link #insertAll}, for a view that nobody has seen. */

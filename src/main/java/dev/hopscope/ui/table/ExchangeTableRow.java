@@ -16,6 +16,13 @@ final class ExchangeTableRow extends TableRow<ExchangeRow> {
         return super.queryAccessibleAttribute(attribute, parameters);
     }
 
+    /** Takes the row that is now at its place. */
+    void refresh() {
+        if (getIndex() >= 0 && getIndex() < getTableView().getItems().size()) {
+            updateIndex(getIndex());
+        }
+    }
+
     /** Shows time passing in the cells of a pending row. */
     void tick(long nowMicros) {
         ExchangeRow row = getItem();

@@ -25,6 +25,7 @@ final class RowWindow extends ObservableListBase<ExchangeRow> {
     private final ReadOnlyIntegerWrapper unseen = new ReadOnlyIntegerWrapper(this, "unseen");
     private final ReadOnlyBooleanWrapper following = new ReadOnlyBooleanWrapper(this, "following", true);
     private ExchangeRow[] rows = new ExchangeRow[0];
+    private Runnable inPlace = () -> {};
     private int capacity = 1;
     private int sizeSeen;
     private Order orderSeen;
@@ -46,6 +47,14 @@ final class RowWindow extends ObservableListBase<ExchangeRow> {
     @Override
     public int size() {
         return rows.length;
+    }
+
+    /**
+     * Places in sight hold other rows than before. The change of a list would tell the same, but at a price that a table view pays for every place: it lays them
+     * all out anew.
+     */
+    void setInPlace(Runnable listener) {
+        inPlace = listener;
     }
 
     /** The position of the first row in sight. */
@@ -204,19 +213,18 @@ final class RowWindow extends ObservableListBase<ExchangeRow> {
         if (Arrays.equals(before, after)) {
             return;
         }
-        beginChange();
-        rows = after;
         int both = Math.min(before.length, count);
-        for (int i = 0; i < both; i++) {
-            if (before[i] != after[i]) {
-                nextUpdate(i);
+        if (count != before.length) {
+            beginChange();
+            rows = after;
+            if (count > both) {
+                nextAdd(both, count);
+            } else {
+                nextRemove(both, Arrays.asList(before).subList(both, before.length));
             }
+            endChange();
         }
-        if (count > both) {
-            nextAdd(both, count);
-        } else if (before.length > both) {
-            nextRemove(both, Arrays.asList(before).subList(both, before.length));
-        }
-        endChange();
+        rows = after;
+        inPlace.run();
     }
 }

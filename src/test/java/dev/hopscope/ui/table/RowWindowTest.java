@@ -20,6 +20,11 @@ class RowWindowTest {
 
     RowWindowTest() {
         window.addListener((ListChangeListener<ExchangeRow>) this::mirror);
+        window.setInPlace(() -> {
+            for (int i = 0; i < mirror.size(); i++) {
+                mirror.set(i, window.get(i));
+            }
+        });
         window.setCapacity(5);
     }
 
@@ -137,17 +142,8 @@ class RowWindowTest {
 
     private void mirror(ListChangeListener.Change<? extends ExchangeRow> change) {
         while (change.next()) {
-            if (change.wasUpdated()) {
-                for (int i = change.getFrom(); i < change.getTo(); i++) {
-                    mirror.set(i, window.get(i));
-                }
-            } else {
-                mirror.subList(change.getFrom(), change.getFrom() + change.getRemovedSize()).clear();
-                mirror.addAll(change.getFrom(), Collections.nCopies(change.getAddedSize(), null));
-                for (int i = change.getFrom(); i < change.getTo(); i++) {
-                    mirror.set(i, window.get(i));
-                }
-            }
+            mirror.subList(change.getFrom(), change.getFrom() + change.getRemovedSize()).clear();
+            mirror.addAll(change.getFrom(), Collections.nCopies(change.getAddedSize(), null));
         }
     }
 }
