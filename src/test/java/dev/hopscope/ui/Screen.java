@@ -57,7 +57,7 @@ public final class Screen {
         });
     }
 
-    /** Waits, frame by frame, until it holds; fails after 20 s. */
+    /** Waits, frame by frame, until it holds; fails after 60 s. */
     public static void until(String what, BooleanSupplier holds) {
         start();
         CompletableFuture<Boolean> result = new CompletableFuture<>();
@@ -76,11 +76,11 @@ public final class Screen {
             }
         }.start());
         try {
-            result.get(20, TimeUnit.SECONDS);
+            result.get(60, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             throw new AssertionError(what, e.getCause());
         } catch (InterruptedException | TimeoutException e) {
-            throw new AssertionError("not within 20 s: " + what, e);
+            throw new AssertionError("not within 60 s: " + what, e);
         }
     }
 
