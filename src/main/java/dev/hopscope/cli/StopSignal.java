@@ -3,6 +3,7 @@ package dev.hopscope.cli;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import sun.misc.Signal;
+import sun.misc.SignalHandler;
 
 /** Turns SIGINT and SIGTERM into a wish to end. Signals come on threads of the JVM; one thread waits. Ends nothing itself. */
 public final class StopSignal {
@@ -17,10 +18,14 @@ public final class StopSignal {
         return stop;
     }
 
-    /** From now on these signals run {@code ask} in place of ending the process. */
+    /** From now on these signals run {@code ask} in place of ending the process, also where it was started with them ignored. */
     public static void install(Runnable ask) {
         for (String name : new String[] {"INT", "TERM"}) {
-            Signal.handle(new Signal(name), signal -> ask.run());
+            Signal signal = new Signal(name);
+            SignalHandler handler = received -> ask.run();
+            if (Signal.handle(signal, handler).equals(SignalHandler.SIG_IGN) && IgnoredSignal.restore(signal.getNumber())) {
+                Signal.handle(signal, handler);
+            }
         }
     }
 

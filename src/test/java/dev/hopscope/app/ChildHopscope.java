@@ -27,36 +27,33 @@ final class ChildHopscope implements AutoCloseable {
 
     /** @param jvm more arguments of the JVM */
     static ChildHopscope start(Path folder, List<String> jvm, String... args) throws IOException {
-        List<String> command = new ArrayList<>(withSignals());
+        return start(folder, command(jvm, args));
+    }
+
+    /** Starts it with a signal ignored. */
+    static ChildHopscope startIgnoring(String signal, Path folder, String... args) throws IOException {
+        List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", "trap '' " + signal + "; exec \"$@\"", "sh"));
+        command.addAll(command(List.of(), args));
+        return start(folder, command);
+    }
+
+    private static List<String> command(List<String> jvm, String... args) {
+        List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED", "-Xmx256m"));
         command.addAll(jvm);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.hopscope.app.Main"));
         command.addAll(List.of(args));
+        return command;
+    }
+
+    private static ChildHopscope start(Path folder, List<String> command) throws IOException {
         Path errors = Files.createTempFile(folder, "stderr", ".txt");
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile());
         builder.environment()
                 .keySet()
                 .removeIf(name -> name.startsWith("JDK_JAVA_OPTIONS") || name.startsWith("JAVA_TOOL_OPTIONS"));
         return new ChildHopscope(builder.start(), errors);
-    }
-
-    /**
-     * What puts SIGINT back where the tests themselves run with it ignored, as a job in the background of a script does: a child inherits that, and a JVM
-     * heeds it.
-     */
-    private static List<String> withSignals() throws IOException {
-        Path status = Path.of("/proc/self/status");
-        if (!Files.exists(status)) {
-            return List.of();
-        }
-        String ignored = Files.readAllLines(status).stream()
-                .filter(line -> line.startsWith("SigIgn:"))
-                .map(line -> line.substring("SigIgn:".length()).strip())
-                .findFirst()
-                .orElse("0");
-        boolean interrupt = (Long.parseUnsignedLong(ignored, 16) & 0b10) != 0;
-        return interrupt ? List.of("env", "--default-signal=INT") : List.of();
     }
 
     /** Starts it, reads all it says, and waits for its end. */

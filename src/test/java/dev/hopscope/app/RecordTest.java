@@ -106,6 +106,17 @@ class RecordTest {
         assertThat(rows.getFirst().get("responseBytes").getAsInt()).isEqualTo(8);
     }
 
+    /** As a script without job control does it with a trailing ampersand. */
+    @Test
+    void aSignalEndsItAlsoWhereItWasStartedWithTheSignalIgnored() throws Exception {
+        try (ChildHopscope hopscope =
+                ChildHopscope.startIgnoring("INT", folder, "record", "-p", "0", "--confdir", config())) {
+            hopscope.port();
+            hopscope.signal("INT");
+            assertThat(hopscope.await()).isZero();
+        }
+    }
+
     @Test
     void aSessionIsReadWhileItIsRecorded() throws Exception {
         Path file = folder.resolve("mine.hops");

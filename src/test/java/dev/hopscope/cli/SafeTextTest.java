@@ -17,9 +17,9 @@ class SafeTextTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "`\u001b[31mred` | \\x1b[31mred",
+                "a\u001b[31mred | a\\x1b[31mred",
                 "a\u0000b | a\\x00b",
-                "\u007f\u0085\u009b31m | \\x7f\\x85\\x9b31m",
+                "a\u007f\u0085\u009b31m | a\\x7f\\x85\\x9b31m",
                 "abc\u202edcba | abc\\u{202e}dcba",
                 "\u2066x\u2069 | \\u{2066}x\\u{2069}",
                 "zero\u200bwidth\ufeff | zero\\u{200b}width\\u{feff}",
