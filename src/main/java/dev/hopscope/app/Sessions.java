@@ -43,7 +43,9 @@ final class Sessions implements AutoCloseable {
      */
     synchronized void record(@Nullable Path file) throws IOException {
         long maxBody = settings.get().recording().maxBodyBytes();
-        Path target = file == null ? new SessionShelf(folder.create().sessions()).newFile(LocalDateTime.now(ZoneId.systemDefault())) : file;
+        Path target = file == null
+                ? new SessionShelf(folder.create().sessions()).newFile(LocalDateTime.now(ZoneId.systemDefault()))
+                : file;
         RecordingSession next = SessionFiles.record(
                 target, RecordingOptions.DEFAULT.withMaxBody(maxBody).withLoadExisting(true));
         RecordingSession before = live;

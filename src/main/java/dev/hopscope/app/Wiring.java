@@ -57,7 +57,9 @@ final class Wiring implements Program {
         RecordingOptions recording =
                 RecordingOptions.DEFAULT.withMaxBody(settings.recording().maxBodyBytes());
         SessionShelf shelf = new SessionShelf(folder.sessions());
-        Path file = request.session() != null ? request.session() : shelf.newFile(LocalDateTime.now(ZoneId.systemDefault()));
+        Path file = request.session() != null
+                ? request.session()
+                : shelf.newFile(LocalDateTime.now(ZoneId.systemDefault()));
         RecordingSession session = SessionFiles.record(file, recording);
 
         NettyProxyServer server = proxy(

@@ -23,7 +23,8 @@ public final class StopSignal {
         for (String name : new String[] {"INT", "TERM"}) {
             Signal signal = new Signal(name);
             SignalHandler handler = received -> ask.run();
-            if (Signal.handle(signal, handler).equals(SignalHandler.SIG_IGN) && IgnoredSignal.restore(signal.getNumber())) {
+            if (Signal.handle(signal, handler).equals(SignalHandler.SIG_IGN)
+                    && IgnoredSignal.restore(signal.getNumber())) {
                 Signal.handle(signal, handler);
             }
         }
