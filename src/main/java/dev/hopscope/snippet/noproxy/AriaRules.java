@@ -1,0 +1,85 @@
+package dev.hopscope.snippet.noproxy;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * aria2 1.36 ({@code inNoProxy} in src/AbstractCommand.cc, {@code HttpProxyOptionHandler}); stateless. A value it
+ * cannot parse is as if it were not set.
+ */
+final class AriaRules implements NoProxyClient {
+    @Override
+    public ClientCard card() {
+        return new ClientCard(
+                "aria2",
+                "aria2",
+                "1.36.0",
+                "Lower-case variables only; entries are trimmed and mean exactly that host, with a leading dot its"
+                        + " subdomains; case counts; CIDR for IPv4 and IPv6; no *, no ports.");
+    }
+
+    @Override
+    public List<String> variables(String scheme) {
+        return List.of(scheme + "_proxy", "all_proxy");
+    }
+
+    @Override
+    public Decision decide(ProxyEnvironment environment, String url, Resolver names) {
+        Target target = Target.of(url);
+        for (String name : variables(target.scheme())) {
+            String value = environment.get(name);
+            AriaUri proxy = value == null || value.isEmpty() ? null : read(value);
+            if (proxy != null) {
+                String entry = match(environment.get("no_proxy"), target);
+                int port = proxy.port() > 0 ? proxy.port() : proxy.scheme().equals("https") ? 443 : 80;
+                return entry != null
+                        ? Decision.bypassed(Bypass.by(entry))
+                        : Decision.through(name, new ProxyReading.Reached(proxy.host(), port));
+            }
+        }
+        return Decision.direct("No variable names a proxy that aria2 can read.");
+    }
+
+    private static @Nullable AriaUri read(String value) {
+        boolean schemed =
+                value.startsWith("http://") || value.startsWith("https://") || value.startsWith("ftp://");
+        AriaUri uri = AriaUri.parse(schemed ? value : "http://" + value);
+        return uri != null && uri.scheme().equals("ftp") && uri.port() == 0
+                ? new AriaUri("ftp", uri.host(), 21)
+                : uri;
+    }
+
+    private static @Nullable String match(@Nullable String list, Target target) {
+        if (list == null) {
+            return null;
+        }
+        String host = target.bareHost();
+        for (String part : list.split(",")) {
+            String entry = stripped(part);
+            int slash = entry.indexOf('/');
+            if (!entry.isEmpty() && (slash < 0 ? nameMatches(entry, host) : inNetwork(entry, slash, host))) {
+                return entry;
+            }
+        }
+        return null;
+    }
+
+    private static String stripped(String text) {
+        return text.replaceAll("^[ \\t\\r\\n]+|[ \\t\\r\\n]+\\z", "");
+    }
+
+    private static boolean nameMatches(String entry, String host) {
+        boolean numeric = Addresses.literal(host) != null;
+        return entry.startsWith(".") && !numeric ? host.endsWith(entry) : host.equals(entry);
+    }
+
+    private static boolean inNetwork(String entry, int slash, String host) {
+        String digits = stripped(entry.substring(slash + 1));
+        byte[] network = Addresses.literal(entry.substring(0, slash));
+        byte[] address = Addresses.literal(host);
+        if (network == null || address == null || network.length != address.length || !Ascii.digits(digits)) {
+            return false;
+        }
+        return Addresses.sameNetwork(address, network, Math.min(Ascii.number(digits), address.length * 8));
+    }
+}

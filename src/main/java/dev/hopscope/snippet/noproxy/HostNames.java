@@ -1,0 +1,42 @@
+package dev.hopscope.snippet.noproxy;
+
+import java.net.IDN;
+import java.text.Normalizer;
+import org.jspecify.annotations.Nullable;
+
+/** Host names as text: internationalised forms, and whether a resolver would take one; pure; looks nothing up. */
+final class HostNames {
+    private HostNames() {}
+
+    /** A literal address, a name of letters, digits, dots, hyphens and underscores, or nothing (this machine). */
+    static boolean connectable(String host) {
+        return host.isEmpty()
+                || Addresses.literal(host) != null
+                || (host.chars().allMatch(HostNames::nameCharacter)
+                        && !host.startsWith(".")
+                        && !host.contains("..")
+                        && !host.startsWith("-"));
+    }
+
+    private static boolean nameCharacter(int c) {
+        return c < 128 && (Ascii.letter((char) c) || Ascii.digit((char) c) || c == '.' || c == '-' || c == '_');
+    }
+
+    /** Every label in lower case and in ASCII (RFC 3490, after compatibility folding); null where one cannot be. */
+    static @Nullable String toAscii(String host) {
+        if (Ascii.pure(host)) {
+            return Ascii.lower(host);
+        }
+        try {
+            String folded = Normalizer.normalize(host, Normalizer.Form.NFKC).toLowerCase(java.util.Locale.ROOT);
+            return Ascii.lower(IDN.toASCII(folded, IDN.ALLOW_UNASSIGNED));
+        } catch (IllegalArgumentException cannotBeEncoded) {
+            return null;
+        }
+    }
+
+    /** Labels that begin with {@code xn--} decoded; the same text where they cannot be. */
+    static String toUnicode(String host) {
+        return IDN.toUnicode(host, IDN.ALLOW_UNASSIGNED);
+    }
+}

@@ -1,0 +1,17 @@
+package dev.hopscope.snippet.noproxy;
+
+import java.net.URI;
+
+/** {@code HttpURLConnection} of JDK 17 and 25: the default proxy selector on the URL as a URI; pure functions. */
+final class JavaHuc {
+    private JavaHuc() {}
+
+    static Decision decide(ProxyEnvironment environment, String url) {
+        URI uri = JavaNonProxyHosts.uri(url);
+        String host = uri == null ? null : JavaNonProxyHosts.host(uri);
+        if (host == null || !Ascii.pure(host)) {
+            return Decision.error("HttpURLConnection cannot resolve or send this host.");
+        }
+        return JavaNonProxyHosts.configured(JavaNonProxyHosts.check(environment.nonProxyHosts(), host));
+    }
+}
