@@ -65,6 +65,9 @@ final class AiohttpRules implements NoProxyClient {
         if (url.scheme().equals("https") || url.scheme().equals("wss")) {
             return ProxyReading.ignored(value);
         }
+        if (url.netloc().isEmpty() && url.path().isEmpty()) {
+            return ProxyReading.ignored(value);
+        }
         @Nullable Integer port = url.port();
         if (url.hostname().isEmpty() || port == null) {
             return ProxyReading.refused(value);
@@ -73,7 +76,6 @@ final class AiohttpRules implements NoProxyClient {
         if (port == 0 && known == 0) {
             return ProxyReading.refused(value);
         }
-        String host = HostNames.toAscii(url.hostname());
-        return host == null ? ProxyReading.refused(value) : new ProxyReading.Reached(host, port == 0 ? known : port);
+        return new ProxyReading.Reached(HostNames.lookedUp(url.hostname()), port == 0 ? known : port);
     }
 }

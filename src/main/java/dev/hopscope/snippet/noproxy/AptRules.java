@@ -49,12 +49,15 @@ final class AptRules implements NoProxyClient {
         int colon = value.indexOf(':');
         String access = colon < 0 ? value : value.substring(0, colon);
         String authority = colon < 0 ? "" : authority(value.substring(colon));
-        String host = authority.substring(authority.lastIndexOf('@') + 1).replace("[", "").replace("]", "");
+        int at = authority.lastIndexOf('@');
+        String host = authority.substring(at < 1 ? 0 : at + 1).replace("[", "").replace("]", "");
         int literalEnd = authority.lastIndexOf(']') < 0 ? 0 : host.length() - afterBracket(authority);
         int portColon = host.lastIndexOf(':');
         boolean hasPort = portColon >= 0 && portColon >= literalEnd;
-        int port = hasPort ? Ascii.atoi(host.substring(portColon + 1)) : 0;
-        String name = hasPort ? host.substring(0, portColon) : host;
+        int port = hasPort ? Math.max(0, Ascii.atoi(host.substring(portColon + 1))) : 0;
+        String written = hasPort ? host.substring(0, portColon) : host;
+        String ascii = HostNames.toAscii(written);
+        String name = ascii == null ? written : ascii;
         if (access.isEmpty() || (name.isEmpty() && !access.equals("socks5h"))) {
             return ProxyReading.ignored(value);
         }

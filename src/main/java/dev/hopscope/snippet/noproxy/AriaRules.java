@@ -30,7 +30,11 @@ final class AriaRules implements NoProxyClient {
             String value = environment.get(name);
             AriaUri proxy = value == null || value.isEmpty() ? null : read(value);
             if (proxy != null) {
-                String entry = match(environment.get("no_proxy"), target);
+                String host = percentEncoded(target.bareHost());
+                String entry = match(environment.get("no_proxy"), host);
+                if (entry != null && !HostNames.connectable(host)) {
+                    return Decision.error("aria2 looks up " + host + ", and fails.");
+                }
                 int port = proxy.port() > 0 ? proxy.port() : proxy.scheme().equals("https") ? 443 : 80;
                 return entry != null
                         ? Decision.bypassed(Bypass.by(entry))
@@ -49,11 +53,23 @@ final class AriaRules implements NoProxyClient {
                 : uri;
     }
 
-    private static @Nullable String match(@Nullable String list, Target target) {
+    /** aria2 escapes what is not ASCII in the whole URL, the host too. */
+    private static String percentEncoded(String host) {
+        StringBuilder encoded = new StringBuilder();
+        for (byte b : host.getBytes(java.nio.charset.StandardCharsets.UTF_8)) {
+            encoded.append(b < 0 ? String.format("%%%02X", b & 255) : String.valueOf((char) b));
+        }
+        return encoded.toString();
+    }
+
+    private static byte @Nullable [] numeric(String text) {
+        return text.indexOf(':') >= 0 ? Addresses.ipv6(text) : Addresses.shorthand(text);
+    }
+
+    private static @Nullable String match(@Nullable String list, String host) {
         if (list == null) {
             return null;
         }
-        String host = target.bareHost();
         for (String part : list.split(",")) {
             String entry = stripped(part);
             int slash = entry.indexOf('/');
@@ -69,14 +85,13 @@ final class AriaRules implements NoProxyClient {
     }
 
     private static boolean nameMatches(String entry, String host) {
-        boolean numeric = Addresses.literal(host) != null;
-        return entry.startsWith(".") && !numeric ? host.endsWith(entry) : host.equals(entry);
+        return entry.startsWith(".") && numeric(host) == null ? host.endsWith(entry) : host.equals(entry);
     }
 
     private static boolean inNetwork(String entry, int slash, String host) {
-        String digits = stripped(entry.substring(slash + 1));
-        byte[] network = Addresses.literal(entry.substring(0, slash));
-        byte[] address = Addresses.literal(host);
+        String digits = stripped(entry.substring(slash + 1)).replaceFirst("^\\+", "");
+        byte[] network = numeric(entry.substring(0, slash));
+        byte[] address = numeric(host);
         if (network == null || address == null || network.length != address.length || !Ascii.digits(digits)) {
             return false;
         }

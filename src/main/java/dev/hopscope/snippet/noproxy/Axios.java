@@ -23,7 +23,8 @@ final class Axios {
             return Decision.error("axios keeps the brackets of the proxy's IPv6 address and cannot resolve that.");
         }
         int port = tunnel && url.port() <= 0 ? tunnelPort(url) : url.effectivePort();
-        if (url.scheme().equals("https") && arrivesAtOrigin(url.bareHost(), port, target, names)) {
+        boolean named = HostNames.connectable(url.bareHost());
+        if (url.scheme().equals("https") && named && arrivesAtOrigin(url.bareHost(), port, target, names)) {
             return Decision.direct("TLS goes to " + url.bareHost() + ":" + port
                     + " with the origin's name: it is the origin itself that answers.");
         }

@@ -76,8 +76,10 @@ final class AxiosNoProxy {
             while (start < host.length() && "*.".indexOf(host.charAt(start)) >= 0) {
                 start++;
             }
-            String ascii = HostNames.toAscii(host.substring(start));
-            if (ascii == null || ascii.isEmpty()) {
+            // url.domainToASCII() sets the text as the host of a URL, which ends at a delimiter
+            String domain = host.substring(start).split("[/\\\\?#:]", 2)[0];
+            String ascii = domain.isEmpty() ? null : WhatwgUrl.specialHost(domain);
+            if (ascii == null) {
                 return "";
             }
             host = host.substring(0, start) + trimDots(ascii);

@@ -81,7 +81,8 @@ final class CurlProxyUrl {
         if (host.startsWith("[")) {
             String bare = host.substring(1, host.length() - 1);
             int zone = bare.indexOf('%');
-            return Addresses.ipv6(zone < 0 ? bare : bare.substring(0, zone)) == null ? null : bare;
+            String address = zone < 0 ? bare : bare.substring(0, zone);
+            return Addresses.ipv6(address) == null ? null : address;
         }
         byte[] ipv4 = !host.isEmpty() && Ascii.digit(host.charAt(0)) ? Addresses.shorthand(host) : null;
         if (ipv4 != null) {

@@ -54,7 +54,10 @@ final class GoRules implements NoProxyClient {
         int number = port.isEmpty() ? defaultPort(url.scheme()) : Ascii.number(port);
         String host = url.hostname();
         @Nullable String ascii = Ascii.pure(host) ? host : HostNames.toAscii(host);
-        return number < 0 ? ProxyReading.refused(value) : new ProxyReading.Reached(ascii == null ? host : ascii, number);
+        boolean numeric = !host.isEmpty() && host.chars().allMatch(c -> Ascii.digit((char) c) || c == '.');
+        return number < 0 || (numeric && Addresses.ipv4(host) == null)
+                ? ProxyReading.refused(value)
+                : new ProxyReading.Reached(ascii == null ? host : ascii, number);
     }
 
     private static int defaultPort(String scheme) {

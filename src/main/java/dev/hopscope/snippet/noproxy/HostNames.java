@@ -35,6 +35,12 @@ final class HostNames {
         }
     }
 
+    /** The name a C library asks for: ASCII where it can be, and {@code *} is this machine (glibc's getaddrinfo). */
+    static String lookedUp(String host) {
+        String ascii = toAscii(host);
+        return host.equals("*") ? "" : ascii == null ? host : ascii;
+    }
+
     /** Labels that begin with {@code xn--} decoded; the same text where they cannot be. */
     static String toUnicode(String host) {
         return IDN.toUnicode(host, IDN.ALLOW_UNASSIGNED);

@@ -48,6 +48,9 @@ final class HttpTinyRules implements NoProxyClient {
             return Decision.noVariable();
         }
         Bypass bypass = PerlNoProxy.check(environment.get("no_proxy"), Ascii.lower(target.host()));
+        if (bypass.decides() && !HostNames.connectable(target.bareHost())) {
+            return Decision.error("HTTP::Tiny looks the host up as it is written, and fails.");
+        }
         return bypass.decides() ? Decision.bypassed(bypass) : connect(proxy, target);
     }
 
@@ -107,9 +110,7 @@ final class HttpTinyRules implements NoProxyClient {
         if (split == null || (target.https() && split.scheme().equals("https"))) {
             return refused(proxy);
         }
-        String host = split.host();
-        boolean literal = host.startsWith("[") && host.endsWith("]");
-        String bare = literal ? host.substring(1, host.length() - 1) : host;
-        return Decision.through(proxy.name(), new ProxyReading.Reached(bare, split.port()));
+        return Decision.through(
+                proxy.name(), new ProxyReading.Reached(PerlNoProxy.peer(split.host()), split.port()));
     }
 }

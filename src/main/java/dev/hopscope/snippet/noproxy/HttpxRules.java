@@ -44,8 +44,8 @@ final class HttpxRules implements NoProxyClient {
         }
         for (String key : List.of("http", "https", "all")) {
             Variable variable = python.proxy(key);
-            if (variable != null && read(variable.value()) instanceof ProxyReading.Refused refused) {
-                return Decision.error(refused.why());
+            if (variable != null && !buildable(variable.value())) {
+                return Decision.through(null, ProxyReading.refused(variable.value()));
             }
         }
         Bypass bypass = bypass(list, target);
@@ -85,7 +85,7 @@ final class HttpxRules implements NoProxyClient {
         }
         Matcher authority = AUTHORITY.matcher(pattern.substring(0, end));
         if (!authority.find()) {
-            return Ascii.pure(pattern.substring(0, end)) ? Bypass.NONE : fails(entry);
+            return Bypass.NONE;
         }
         String patternHost = encoded(authority.group(2));
         if (patternHost == null) {
@@ -128,18 +128,32 @@ final class HttpxRules implements NoProxyClient {
         return new Bypass.Fails("httpx makes an invalid URL of the entry " + entry + ", so every request fails.");
     }
 
-    private static ProxyReading read(String value) {
-        String url = value.contains("://") ? value : "http://" + value;
-        int marks = url.indexOf("://");
-        String scheme = Ascii.lower(url.substring(0, marks));
-        if (!scheme.equals("http") && !scheme.equals("https")) {
-            return ProxyReading.refused(value);
-        }
-        int end = marks + 3;
-        while (end < url.length() && "\\/?#".indexOf(url.charAt(end)) < 0) {
+    /** Of the address only the scheme and letters beyond ASCII are looked at when the client is made. */
+    private static boolean buildable(String value) {
+        String scheme = scheme(value);
+        Matcher authority = AUTHORITY.matcher(authority(value));
+        boolean encodable = !authority.find() || encoded(authority.group(2)) != null;
+        return encodable && (scheme.equals("http") || scheme.equals("https"));
+    }
+
+    private static String scheme(String value) {
+        int marks = value.indexOf("://");
+        return marks < 0 ? "http" : Ascii.lower(value.substring(0, marks));
+    }
+
+    private static String authority(String value) {
+        int marks = value.indexOf("://");
+        String rest = marks < 0 ? value : value.substring(marks + 3);
+        int end = 0;
+        while (end < rest.length() && "\\/?#".indexOf(rest.charAt(end)) < 0) {
             end++;
         }
-        Matcher authority = AUTHORITY.matcher(url.substring(marks + 3, end));
+        return rest.substring(0, end);
+    }
+
+    private static ProxyReading read(String value) {
+        String scheme = scheme(value);
+        Matcher authority = AUTHORITY.matcher(authority(value));
         String host = authority.find() ? encoded(authority.group(2)) : null;
         if (host == null || host.isEmpty()) {
             return ProxyReading.refused(value);
@@ -148,6 +162,7 @@ final class HttpxRules implements NoProxyClient {
         int port = digits == null ? 0 : Ascii.number(digits);
         boolean literal = host.startsWith("[");
         String bare = literal ? host.substring(1, host.length() - 1) : host;
-        return new ProxyReading.Reached(bare, port > 0 ? port : scheme.equals("https") ? 443 : 80);
+        return new ProxyReading.Reached(
+                HostNames.lookedUp(bare), port > 0 ? port : scheme.equals("https") ? 443 : 80);
     }
 }

@@ -4,7 +4,8 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
-/** A regular expression of JavaScript in Java's notation, for patterns without look-around; pure functions. */
+/** A regular expression of JavaScript in Java's notation, for patterns without look-around and without
+ * references to groups; pure functions. */
 final class JavaScriptRegex {
     private JavaScriptRegex() {}
 
@@ -20,7 +21,9 @@ final class JavaScriptRegex {
                 if (++i == source.length()) {
                     return null;
                 }
-                java.append(escape(source.charAt(i)));
+                int octal = octalLength(source, i);
+                java.append(octal > 0 ? octal(source.substring(i, i + octal)) : escape(source.charAt(i)));
+                i += Math.max(0, octal - 1);
                 repeatable = true;
             } else if (inClass) {
                 java.append(c == '[' || c == '&' ? "\\" + c : first && c == ']' ? "&&[^\\s\\S]]" : String.valueOf(c));
@@ -44,6 +47,20 @@ final class JavaScriptRegex {
         } catch (PatternSyntaxException notJavaScriptEither) {
             return null;
         }
+    }
+
+    /** Digits of an octal escape: what looks like a reference to a group that the pattern does not have. */
+    private static int octalLength(String source, int from) {
+        int end = from;
+        while (end < source.length() && end < from + 3 && source.charAt(end) >= '0' && source.charAt(end) <= '7') {
+            end++;
+        }
+        boolean tooLarge = end == from + 3 && source.charAt(from) > '3';
+        return end - from - (tooLarge ? 1 : 0);
+    }
+
+    private static String octal(String digits) {
+        return String.format("\\x%02x", Integer.parseInt(digits, 8));
     }
 
     private static String escape(char c) {

@@ -94,7 +94,7 @@ final class LwpRules implements NoProxyClient {
         String host = ported ? hostPort.substring(0, colon) : hostPort;
         String digits = ported ? hostPort.substring(colon + 1) : "";
         int port = digits.isEmpty() ? 0 : Ascii.number(digits);
-        String bare = host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
+        String bare = PerlNoProxy.peer(host);
         String ascii = Ascii.pure(bare) ? bare : HostNames.toAscii(bare);
         if (ascii == null || ascii.isEmpty()) {
             return ProxyReading.refused(value);

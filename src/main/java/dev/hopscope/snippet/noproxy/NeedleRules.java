@@ -50,7 +50,9 @@ final class NeedleRules implements NoProxyClient {
 
     private static ProxyReading read(String value) {
         NodeUrl url = NodeUrl.parse(value.contains("http") ? value : "http://" + value);
-        if (url == null) {
+        String protocol = url == null ? null : url.protocol();
+        boolean known = protocol == null || protocol.equals("http:") || protocol.equals("https:");
+        if (url == null || !known) {
             return ProxyReading.refused(value);
         }
         String host = url.hostname();

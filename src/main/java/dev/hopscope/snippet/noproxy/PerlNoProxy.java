@@ -19,6 +19,16 @@ final class PerlNoProxy {
         return list.isEmpty() ? List.of() : List.of(COMMA.split(list));
     }
 
+    /** The host IO::Socket::IP connects to: without brackets, and without a second port. */
+    static String peer(String host) {
+        if (host.startsWith("[") && host.endsWith("]")) {
+            return host.substring(1, host.length() - 1);
+        }
+        int colon = host.indexOf(':');
+        boolean ported = colon > 0 && colon == host.lastIndexOf(':') && Ascii.digits(host.substring(colon + 1));
+        return ported ? host.substring(0, colon) : host;
+    }
+
     static Bypass check(@Nullable String list, String host) {
         if (list == null) {
             return Bypass.NONE;

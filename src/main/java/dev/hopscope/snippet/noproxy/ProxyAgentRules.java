@@ -36,16 +36,22 @@ final class ProxyAgentRules implements NoProxyClient {
 
     private static ProxyReading read(String value, String scheme) {
         WhatwgUrl proxy = WhatwgUrl.parse(ProxyFromEnv.withScheme(value, scheme));
-        if (proxy == null || proxy.undecodableCredentials()) {
+        // a tunnel is connected before the credentials are decoded, a plain request after
+        boolean tunnel = scheme.equals("https") && proxy != null && !SOCKS.contains(proxy.scheme());
+        int port = proxy == null ? -1 : port(proxy);
+        if (proxy == null || port < 0 || proxy.bareHost().isEmpty() || (!tunnel && proxy.undecodableCredentials())) {
             return ProxyReading.refused(value);
         }
-        if (SOCKS.contains(proxy.scheme())) {
-            boolean named = !proxy.bareHost().isEmpty();
-            return named ? new ProxyReading.Reached(proxy.bareHost(), proxy.port() < 0 ? 1080 : proxy.port()) : ProxyReading.refused(value);
-        }
-        boolean http = proxy.scheme().equals("http") || proxy.scheme().equals("https");
-        return http
-                ? new ProxyReading.Reached(proxy.bareHost(), proxy.effectivePort())
-                : ProxyReading.refused(value);
+        return new ProxyReading.Reached(proxy.bareHost(), port);
+    }
+
+    /** −1 where the scheme is not known; a {@code pac+} proxy is asked for its script. */
+    private static int port(WhatwgUrl proxy) {
+        int standard = switch (proxy.scheme()) {
+            case "http", "pac+http" -> 80;
+            case "https", "pac+https" -> 443;
+            default -> SOCKS.contains(proxy.scheme()) ? 1080 : -1;
+        };
+        return proxy.port() < 0 || standard < 0 ? standard : proxy.port();
     }
 }

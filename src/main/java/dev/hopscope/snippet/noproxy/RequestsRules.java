@@ -72,7 +72,7 @@ final class RequestsRules implements NoProxyClient {
     }
 
     private static ProxyReading read(String value) {
-        Urllib3Url first = Urllib3Url.parse(value);
+        Urllib3Url first = SplitUrl.of(value).unbalanced() ? null : Urllib3Url.parse(value);
         Urllib3Url url = first == null ? null : Urllib3Url.parse(withScheme(first));
         if (url == null || url.host() == null || url.host().isEmpty()) {
             return ProxyReading.refused(value);
@@ -87,7 +87,8 @@ final class RequestsRules implements NoProxyClient {
         if (!scheme.equals("http") && !scheme.equals("https")) {
             return ProxyReading.refused(value);
         }
-        return new ProxyReading.Reached(bare, url.port() > 0 ? url.port() : scheme.equals("https") ? 443 : 80);
+        int port = url.port() > 0 ? url.port() : scheme.equals("https") ? 443 : 80;
+        return new ProxyReading.Reached(HostNames.lookedUp(bare), port);
     }
 
     /** {@code prepend_scheme_if_needed}, with its swap of path and host where the host is missing. */

@@ -40,10 +40,10 @@ final class RubyNetHttpRules implements NoProxyClient {
             return Decision.bypassed(bypass);
         }
         RubyProxy.RubyUri uri = RubyProxy.parse(proxy.value());
-        String host = uri == null ? null : uri.host();
-        if (uri == null || host == null || uri.port() < 0 || (onlyHttpProxies && !uri.scheme().equals("http"))) {
+        if (uri == null || uri.port() < 0 || (onlyHttpProxies && !uri.scheme().equals("http"))) {
             return Decision.through(proxy.name(), ProxyReading.refused(proxy.value()));
         }
-        return Decision.through(proxy.name(), new ProxyReading.Reached(host, uri.port()));
+        String host = uri.host();
+        return Decision.through(proxy.name(), new ProxyReading.Reached(host == null ? "" : host, uri.port()));
     }
 }

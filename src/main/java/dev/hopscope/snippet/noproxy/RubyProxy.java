@@ -113,8 +113,11 @@ final class RubyProxy {
         return new RubyUri(scheme, bare.isEmpty() ? null : bare, port);
     }
 
-    /** A relative reference has no colon in its first segment (RFC 3986 §4.2). */
+    /** Two slashes begin an authority, and a relative reference has no colon in its first segment (RFC 3986 §4.2). */
     private static boolean plausible(String value, Matcher uri) {
+        if (uri.group(2) == null && uri.group(7).startsWith("//")) {
+            return false;
+        }
         return uri.group(1) != null || uri.group(2) != null || value.split("[/?#]", 2)[0].indexOf(':') < 0;
     }
 

@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param scheme lower case, empty where there is none
  * @param netloc with user information and port; empty where the URL has none
+ * @param path with query and fragment
  */
-record SplitUrl(String scheme, String netloc) {
+record SplitUrl(String scheme, String netloc, String path) {
     static SplitUrl of(String value) {
         StringBuilder kept = new StringBuilder();
         boolean leading = true;
@@ -26,13 +27,13 @@ record SplitUrl(String scheme, String netloc) {
                 : "";
         String rest = scheme.isEmpty() ? url : url.substring(colon + 1);
         if (!rest.startsWith("//")) {
-            return new SplitUrl(scheme, "");
+            return new SplitUrl(scheme, "", rest);
         }
         int end = 2;
         while (end < rest.length() && "/?#".indexOf(rest.charAt(end)) < 0) {
             end++;
         }
-        return new SplitUrl(scheme, rest.substring(2, end));
+        return new SplitUrl(scheme, rest.substring(2, end), rest.substring(end));
     }
 
     private static boolean schemeText(String text) {

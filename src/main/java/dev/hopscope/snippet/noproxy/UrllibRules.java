@@ -43,8 +43,14 @@ final class UrllibRules implements NoProxyClient {
             return Decision.bypassed(bypass);
         }
         String proxyScheme = parts.scheme() == null ? scheme : parts.scheme();
+        if (!Ascii.pure(host) && !scheme.equals("https")) {
+            return Decision.error("urllib cannot write a URL with other than ASCII letters for a proxy.");
+        }
         if (scheme.equals("https") || proxyScheme.equals(scheme)) {
             return Decision.through(proxy.name(), connect(proxy.value(), parts.hostPort(), scheme));
+        }
+        if (proxyScheme.equals("ftp")) {
+            return Decision.through(proxy.name(), connect(proxy.value(), parts.hostPort(), "ftp"));
         }
         if (!proxyScheme.equals("https")) {
             return Decision.error("urllib knows no handler for " + proxyScheme + ".");
@@ -83,7 +89,7 @@ final class UrllibRules implements NoProxyClient {
         }
         int colon = hostPort.lastIndexOf(':');
         String host = hostPort;
-        int port = scheme.equals("https") ? 443 : 80;
+        int port = scheme.equals("https") ? 443 : scheme.equals("ftp") ? 21 : 80;
         if (colon > hostPort.lastIndexOf(']')) {
             String digits = hostPort.substring(colon + 1);
             String stripped = Blanks.stripPython(digits).replaceFirst("^\\+", "");
@@ -94,6 +100,7 @@ final class UrllibRules implements NoProxyClient {
             host = hostPort.substring(0, colon);
         }
         boolean literal = host.startsWith("[") && host.endsWith("]");
-        return new ProxyReading.Reached(literal ? host.substring(1, host.length() - 1) : host, port);
+        String bare = literal ? host.substring(1, host.length() - 1) : host;
+        return bare.isEmpty() ? ProxyReading.refused(value) : new ProxyReading.Reached(HostNames.lookedUp(bare), port);
     }
 }

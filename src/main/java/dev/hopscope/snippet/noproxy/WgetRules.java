@@ -150,6 +150,11 @@ final class WgetRules implements NoProxyClient {
         if (host.isEmpty() || number > 65535) {
             return ProxyReading.refused(value);
         }
-        return new ProxyReading.Reached(literal ? host.substring(1, host.length() - 1) : host, number);
+        return new ProxyReading.Reached(literal ? host.substring(1, host.length() - 1) : ascii(host), number);
+    }
+
+    private static String ascii(String host) {
+        String ascii = HostNames.toAscii(host);
+        return ascii == null ? host : ascii;
     }
 }
