@@ -26,6 +26,7 @@ public final class Commands {
         all.put("show", ShowCommand::new);
         all.put("export", ExportCommand::new);
         all.put("ca", CaCommand::new);
+        all.put("no-proxy", (program, console) -> new NoProxyCommand(console));
         return all;
     }
 

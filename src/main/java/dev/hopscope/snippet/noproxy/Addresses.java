@@ -9,6 +9,9 @@ final class Addresses {
 
     /** {@code inet_pton(AF_INET)}: four decimal numbers without leading zeros; null for anything else. */
     static byte @Nullable [] ipv4(String text) {
+        if (text.isEmpty() || text.length() > 15 || !Ascii.digit(text.charAt(0))) {
+            return null;
+        }
         String[] parts = text.split("\\.", -1);
         if (parts.length != 4) {
             return null;
@@ -39,6 +42,9 @@ final class Addresses {
 
     /** One to four numbers in C's notations, the last filling the remaining bytes; null where it is none. */
     static byte @Nullable [] shorthand(String text) {
+        if (text.isEmpty() || !Ascii.digit(text.charAt(0))) {
+            return null;
+        }
         String[] parts = text.split("\\.", -1);
         if (parts.length > 4) {
             return null;
@@ -114,7 +120,7 @@ final class Addresses {
             if (embedded != null) {
                 System.arraycopy(embedded, 0, bytes, length, 4);
                 length += 4;
-            } else if (part.isEmpty() || part.length() > 4 || !part.chars().allMatch(c -> Ascii.hex((char) c))) {
+            } else if (!hexGroup(part)) {
                 return null;
             } else {
                 int value = Integer.parseInt(part, 16);
@@ -123,6 +129,15 @@ final class Addresses {
             }
         }
         return Arrays.copyOf(bytes, length);
+    }
+
+    private static boolean hexGroup(String part) {
+        for (int i = 0; i < part.length(); i++) {
+            if (!Ascii.hex(part.charAt(i))) {
+                return false;
+            }
+        }
+        return !part.isEmpty() && part.length() <= 4;
     }
 
     /** An IPv4 or IPv6 literal without brackets; null for anything else. */

@@ -55,6 +55,9 @@ final class AriaRules implements NoProxyClient {
 
     /** aria2 escapes what is not ASCII in the whole URL, the host too. */
     private static String percentEncoded(String host) {
+        if (Ascii.pure(host)) {
+            return host;
+        }
         StringBuilder encoded = new StringBuilder();
         for (byte b : host.getBytes(java.nio.charset.StandardCharsets.UTF_8)) {
             encoded.append(b < 0 ? String.format("%%%02X", b & 255) : String.valueOf((char) b));
@@ -81,7 +84,15 @@ final class AriaRules implements NoProxyClient {
     }
 
     private static String stripped(String text) {
-        return text.replaceAll("^[ \\t\\r\\n]+|[ \\t\\r\\n]+\\z", "");
+        int start = 0;
+        int end = text.length();
+        while (start < end && " \t\r\n".indexOf(text.charAt(start)) >= 0) {
+            start++;
+        }
+        while (end > start && " \t\r\n".indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return text.substring(start, end);
     }
 
     private static boolean nameMatches(String entry, String host) {
@@ -89,7 +100,7 @@ final class AriaRules implements NoProxyClient {
     }
 
     private static boolean inNetwork(String entry, int slash, String host) {
-        String digits = stripped(entry.substring(slash + 1)).replaceFirst("^\\+", "");
+        String digits = Ascii.withoutPlus(stripped(entry.substring(slash + 1)));
         byte[] network = numeric(entry.substring(0, slash));
         byte[] address = numeric(host);
         if (network == null || address == null || network.length != address.length || !Ascii.digits(digits)) {

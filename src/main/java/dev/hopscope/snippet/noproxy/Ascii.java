@@ -5,9 +5,16 @@ final class Ascii {
     private Ascii() {}
 
     static String lower(String text) {
-        StringBuilder lower = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            lower.append(lower(text.charAt(i)));
+        int i = 0;
+        while (i < text.length() && lower(text.charAt(i)) == text.charAt(i)) {
+            i++;
+        }
+        if (i == text.length()) {
+            return text;
+        }
+        StringBuilder lower = new StringBuilder(text.length()).append(text, 0, i);
+        while (i < text.length()) {
+            lower.append(lower(text.charAt(i++)));
         }
         return lower.toString();
     }
@@ -25,7 +32,12 @@ final class Ascii {
     }
 
     static boolean digits(String text) {
-        return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        for (int i = 0; i < text.length(); i++) {
+            if (!digit(text.charAt(i))) {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 
     static boolean digit(char c) {
@@ -41,7 +53,45 @@ final class Ascii {
     }
 
     static boolean pure(String text) {
-        return text.chars().allMatch(c -> c < 128);
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 128) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** One of these characters is in the text. */
+    static boolean anyOf(String characters, String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (characters.indexOf(text.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** All of this character at the front goes. */
+    static String withoutLeading(String text, char c) {
+        int start = 0;
+        while (start < text.length() && text.charAt(start) == c) {
+            start++;
+        }
+        return text.substring(start);
+    }
+
+    /** All of this character at the end goes. */
+    static String withoutTrailing(String text, char c) {
+        int end = text.length();
+        while (end > 0 && text.charAt(end - 1) == c) {
+            end--;
+        }
+        return text.substring(0, end);
+    }
+
+    /** One plus sign in front of a number goes. */
+    static String withoutPlus(String number) {
+        return number.startsWith("+") ? number.substring(1) : number;
     }
 
     /** C's {@code atoi}: leading blanks, a sign, digits; zero where there are none; saturates. */

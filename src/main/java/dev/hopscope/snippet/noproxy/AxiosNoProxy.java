@@ -60,7 +60,7 @@ final class AxiosNoProxy {
     }
 
     private static String trimDots(String text) {
-        return text.replaceFirst("\\.+$", "");
+        return Ascii.withoutTrailing(text, '.');
     }
 
     /** {@code normalizeNoProxyHost}: brackets and trailing dots off, every notation of an address made one. */

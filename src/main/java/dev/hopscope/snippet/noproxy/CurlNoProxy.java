@@ -23,9 +23,15 @@ final class CurlNoProxy {
         if (list.equals("*")) {
             return Bypass.by("*");
         }
-        for (String entry : list.split("[, \\t]+")) {
-            if (!entry.isEmpty() && matches(entry, host)) {
-                return Bypass.by(entry);
+        byte[] ipv4 = Addresses.ipv4(host);
+        int start = 0;
+        for (int i = 0; i <= list.length(); i++) {
+            if (i == list.length() || ", \t".indexOf(list.charAt(i)) >= 0) {
+                String entry = list.substring(start, i);
+                if (!entry.isEmpty() && (ipv4 != null ? inNetwork(entry, ipv4) : nameMatches(entry, host))) {
+                    return Bypass.by(entry);
+                }
+                start = i + 1;
             }
         }
         return Bypass.NONE;
@@ -54,11 +60,6 @@ final class CurlNoProxy {
         return Addresses.mapped(address)
                 ? "::ffff:" + Addresses.dotted(Arrays.copyOfRange(address, 12, 16))
                 : Addresses.compressed(address);
-    }
-
-    private static boolean matches(String entry, String host) {
-        byte[] ipv4 = Addresses.ipv4(host);
-        return ipv4 != null ? inNetwork(entry, ipv4) : nameMatches(entry, host);
     }
 
     private static boolean nameMatches(String entry, String host) {

@@ -88,7 +88,7 @@ final class CurlProxyUrl {
         if (ipv4 != null) {
             return Addresses.dotted(ipv4);
         }
-        if (host.isEmpty() || junk(host) || host.chars().anyMatch(c -> NOT_IN_NAMES.indexOf(c) >= 0)) {
+        if (host.isEmpty() || junk(host) || Ascii.anyOf(NOT_IN_NAMES, host)) {
             return null;
         }
         return HostNames.toAscii(host);
@@ -107,7 +107,12 @@ final class CurlProxyUrl {
     }
 
     private static boolean junk(String text) {
-        return text.chars().anyMatch(c -> c <= ' ' || c == 127);
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) <= ' ' || text.charAt(i) == 127) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean decodesToControl(String user) {

@@ -15,7 +15,7 @@ final class GuzzleRules implements NoProxyClient {
                 "PHP Guzzle",
                 "7.4.5",
                 "As curl: its own list has no effect; its URLs refuse an IPv6 literal with an upper-case letter or a"
-                        + " dot.");
+                        + " dot unless a port follows.");
     }
 
     @Override
@@ -28,7 +28,8 @@ final class GuzzleRules implements NoProxyClient {
     @Override
     public Decision decide(ProxyEnvironment environment, String url, Resolver names) {
         Target target = Target.of(url);
-        if (target.ipv6Literal() && !target.bareHost().matches("[0-9:a-f]+")) {
+        boolean plain = target.bareHost().chars().allMatch(c -> c == ':' || Ascii.digit((char) c) || (c >= 'a' && c <= 'f'));
+        if (target.ipv6Literal() && !plain && target.portText() == null) {
             return Decision.error("Guzzle's URI class refuses this IPv6 literal.");
         }
         Variable own = environment.firstWithValue(target.https() ? "HTTPS_PROXY" : "HTTP_PROXY");
@@ -43,7 +44,7 @@ final class GuzzleRules implements NoProxyClient {
         String host = Ascii.lower(target.host());
         host = host.indexOf(':') < 0 ? host : host.substring(0, host.indexOf(':'));
         for (String area : list.replace(" ", "").split(",", -1)) {
-            String suffix = "." + area.replaceFirst("^\\.+", "");
+            String suffix = "." + Ascii.withoutLeading(area, '.');
             if (area.equals("*")
                     || (!area.isEmpty() && !area.equals("0") && (area.equals(host) || host.endsWith(suffix)))) {
                 return true;

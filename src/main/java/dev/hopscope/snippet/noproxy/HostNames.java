@@ -12,14 +12,17 @@ final class HostNames {
     static boolean connectable(String host) {
         return host.isEmpty()
                 || Addresses.literal(host) != null
-                || (host.chars().allMatch(HostNames::nameCharacter)
-                        && !host.startsWith(".")
-                        && !host.contains("..")
-                        && !host.startsWith("-"));
+                || (nameCharacters(host) && !host.startsWith(".") && !host.contains("..") && !host.startsWith("-"));
     }
 
-    private static boolean nameCharacter(int c) {
-        return c < 128 && (Ascii.letter((char) c) || Ascii.digit((char) c) || c == '.' || c == '-' || c == '_');
+    private static boolean nameCharacters(String host) {
+        for (int i = 0; i < host.length(); i++) {
+            char c = host.charAt(i);
+            if (!Ascii.letter(c) && !Ascii.digit(c) && c != '.' && c != '-' && c != '_') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Every label in lower case and in ASCII (RFC 3490, after compatibility folding); null where one cannot be. */

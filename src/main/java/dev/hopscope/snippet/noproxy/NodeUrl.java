@@ -43,7 +43,7 @@ record NodeUrl(
         if (!slashes && (written == null || SLASHED.contains(written))) {
             return new NodeUrl(protocol, null, null, false, null, part(rest, '?'), part(rest, '#'));
         }
-        return withHost(protocol, rest.replaceAll("[\\t\\n\\r]", ""));
+        return withHost(protocol, rest.replace("\t", "").replace("\n", "").replace("\r", ""));
     }
 
     private static @Nullable NodeUrl withHost(@Nullable String protocol, String rest) {
@@ -79,7 +79,7 @@ record NodeUrl(
             host = host.substring(0, invalid);
         }
         String name = ipv6 ? Ascii.lower(host.substring(1, host.length() - 1)) : HostNames.toAscii(host);
-        if (name == null || (!ipv6 && name.chars().anyMatch(c -> "\0\t\n\r #%/:<>?@[\\]^|".indexOf(c) >= 0))) {
+        if (name == null || (!ipv6 && Ascii.anyOf("\0\t\n\r #%/:<>?@[\\]^|", name))) {
             return null;
         }
         return new NodeUrl(protocol, auth, name, ipv6, port, part(after, '?'), part(after, '#'));

@@ -72,7 +72,7 @@ final class PythonEnvironment {
         String hostOnly = port ? host.substring(0, colon) : host;
         for (String part : list.split(",", -1)) {
             String entry = Blanks.stripPython(part);
-            String name = entry.replaceFirst("^\\.+", "").toLowerCase(java.util.Locale.ROOT);
+            String name = Ascii.withoutLeading(entry, '.').toLowerCase(java.util.Locale.ROOT);
             boolean matches = hostOnly.equals(name)
                     || host.equals(name)
                     || hostOnly.endsWith("." + name)

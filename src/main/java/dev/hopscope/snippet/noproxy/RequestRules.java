@@ -59,7 +59,7 @@ final class RequestRules implements NoProxyClient {
     }
 
     private static String dotted(String host) {
-        return "." + JavaScriptText.lower(host.replaceFirst("^\\.+", ""));
+        return "." + JavaScriptText.lower(Ascii.withoutLeading(host, '.'));
     }
 
     /** For http the proxy's scheme must be known; for https a tunnel is opened through whatever was parsed. */

@@ -63,7 +63,7 @@ final class RequestsRules implements NoProxyClient {
     /** {@code is_valid_cidr} and {@code address_in_network}: one slash, a mask of 1 to 32, both sides by inet_aton. */
     private static boolean addressMatches(String entry, String host, byte[] address) {
         int slash = entry.indexOf('/');
-        String digits = slash < 0 ? "" : Blanks.stripPython(entry.substring(slash + 1)).replaceFirst("^\\+", "");
+        String digits = slash < 0 ? "" : Ascii.withoutPlus(Blanks.stripPython(entry.substring(slash + 1)));
         byte[] network = slash < 0 ? null : Addresses.inetAton(entry.substring(0, slash));
         if (network == null || !Ascii.digits(digits) || Ascii.number(digits) < 1 || Ascii.number(digits) > 32) {
             return host.equals(entry);

@@ -21,14 +21,13 @@ enum UndiciNoProxy {
 
     private static final Pattern HOST_PORT = Pattern.compile("^(.+):([0-9]+)$");
     private static final Pattern BRACKETS_PORT = Pattern.compile("^\\[(.+)\\]:([0-9]+)$");
-    private static final Pattern BRACKETS = Pattern.compile("^\\[(.+)\\]$");
 
     private record Entry(String text, String hostname, int port) {}
 
     Bypass check(String list, WhatwgUrl url) {
         String host = url.host();
         if (this.ordinal() >= EIGHT_TEN.ordinal()) {
-            host = BRACKETS.matcher(host).replaceFirst("$1");
+            host = unbracketed(host);
             host = host.length() > 1 && host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
         }
         if (this != EIGHT_TWELVE && list.equals("*")) {
@@ -55,6 +54,16 @@ enum UndiciNoProxy {
         };
     }
 
+    private static String unbracketed(String text) {
+        boolean bracketed = text.length() > 2 && text.startsWith("[") && text.endsWith("]");
+        return bracketed ? text.substring(1, text.length() - 1) : text;
+    }
+
+    /** A leading {@code *.} or dot goes. */
+    private static String withoutWildcard(String host) {
+        return host.startsWith("*.") ? host.substring(2) : host.startsWith(".") ? host.substring(1) : host;
+    }
+
     private List<Entry> entries(String list) {
         List<Entry> entries = new ArrayList<>();
         for (String text : JavaScriptText.splitAtCommasAndBlanks(list)) {
@@ -69,13 +78,13 @@ enum UndiciNoProxy {
         Matcher ported = HOST_PORT.matcher(text);
         boolean has = ported.find();
         String host = has ? ported.group(1) : text;
-        String name = this == SIX ? host : host.replaceFirst("^\\*?\\.", "");
+        String name = this == SIX ? host : withoutWildcard(host);
         return new Entry(text, JavaScriptText.lower(name), has ? Ascii.number(ported.group(2)) : 0);
     }
 
     private static Entry bracketed(String text) {
         Matcher literal = BRACKETS_PORT.matcher(text);
-        String host = BRACKETS.matcher(text).replaceFirst("$1");
+        String host = unbracketed(text);
         int port = 0;
         if (literal.find()) {
             host = literal.group(1);
@@ -87,7 +96,8 @@ enum UndiciNoProxy {
                 host = ported.group(1);
             }
         }
-        String name = host.replaceFirst("^\\*?\\.", "").replaceFirst("^(.+)\\.$", "$1");
+        String name = withoutWildcard(host);
+        name = name.length() > 1 && name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
         return new Entry(text, JavaScriptText.lower(name), port);
     }
 }

@@ -92,7 +92,7 @@ final class UrllibRules implements NoProxyClient {
         int port = scheme.equals("https") ? 443 : scheme.equals("ftp") ? 21 : 80;
         if (colon > hostPort.lastIndexOf(']')) {
             String digits = hostPort.substring(colon + 1);
-            String stripped = Blanks.stripPython(digits).replaceFirst("^\\+", "");
+            String stripped = Ascii.withoutPlus(Blanks.stripPython(digits));
             if (!digits.isEmpty() && !Ascii.digits(stripped)) {
                 return ProxyReading.refused(value);
             }

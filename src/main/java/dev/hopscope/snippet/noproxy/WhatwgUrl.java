@@ -129,7 +129,7 @@ record WhatwgUrl(
         if (host.startsWith("[")) {
             return ipv6Host(host);
         }
-        return host.chars().anyMatch(c -> FORBIDDEN_HOST.indexOf(c) >= 0) ? null : host;
+        return Ascii.anyOf(FORBIDDEN_HOST, host) ? null : host;
     }
 
     private static @Nullable String ipv6Host(String host) {
@@ -146,10 +146,20 @@ record WhatwgUrl(
         if (ascii == null || ascii.isEmpty()) {
             return null;
         }
-        if (ascii.chars().anyMatch(c -> FORBIDDEN_HOST.indexOf(c) >= 0 || c == '%' || c <= ' ' || c == 127)) {
+        if (Ascii.anyOf(FORBIDDEN_HOST, ascii) || forbiddenInDomain(ascii)) {
             return null;
         }
         return endsInNumber(ascii) ? ipv4Host(ascii) : ascii;
+    }
+
+    private static boolean forbiddenInDomain(String host) {
+        for (int i = 0; i < host.length(); i++) {
+            char c = host.charAt(i);
+            if (c <= ' ' || c == '%' || c == 127) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean endsInNumber(String host) {
@@ -160,7 +170,9 @@ record WhatwgUrl(
 
     private static @Nullable String ipv4Host(String host) {
         String text = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
-        byte[] address = Addresses.shorthand(text.replace("0x.", "0.").replaceAll("0x$", "0"));
+        String numbers = text.replace("0x.", "0.");
+        numbers = numbers.endsWith("0x") ? numbers.substring(0, numbers.length() - 1) : numbers;
+        byte[] address = Addresses.shorthand(numbers);
         return address == null ? null : Addresses.dotted(address);
     }
 

@@ -1,0 +1,204 @@
+package dev.hopscope.snippet.noproxy;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds what to write in {@code no_proxy}: tries the spellings of each wanted thing against the clients' own rules;
+ * pure, on the caller's thread. Connects to nothing and looks nothing up.
+ */
+public final class ListSearch {
+    /** Spellings combined for one wanted thing at most: every client understands one of three if any. */
+    private static final int COMBINED = 3;
+
+    private final List<Wanted> intent;
+    private final Resolver names;
+
+    /**
+     * A search for one intent.
+     *
+     * @param names asked by the clients that look names up
+     */
+    public ListSearch(List<Wanted> intent, Resolver names) {
+        this.intent = withoutCovered(intent);
+        this.names = names;
+    }
+
+    /** Leaves out what another wanted thing already takes in. */
+    private static List<Wanted> withoutCovered(List<Wanted> intent) {
+        List<Wanted> kept = new ArrayList<>(new LinkedHashSet<>(intent));
+        for (Wanted wanted : List.copyOf(kept)) {
+            List<String> all = new ArrayList<>(wanted.inside());
+            all.addAll(wanted.outside().stream().filter(wanted::covers).toList());
+            if (kept.stream().anyMatch(other -> other != wanted && all.stream().allMatch(other::covers))) {
+                kept.remove(wanted);
+            }
+        }
+        return List.copyOf(kept);
+    }
+
+    /** The shortest list for these clients, or which split is needed. */
+    public ListAdvice advise(List<NoProxyClient> clients) {
+        List<NoProxyClient> unaffected = clients.stream().filter(this::neverProxies).toList();
+        List<NoProxyClient> rest = clients.stream().filter(c -> !unaffected.contains(c)).toList();
+        if (intent.isEmpty() || rest.isEmpty()) {
+            String why = rest.isEmpty() ? "None of these clients uses a proxy." : "Nothing is to go past the proxy.";
+            return new ListAdvice("", why, List.of(), unaffected);
+        }
+        String one = list(rest);
+        if (one != null) {
+            return new ListAdvice(one, "All of these clients agree with " + one + ".", List.of(), unaffected);
+        }
+        List<ListAdvice.Group> groups = groups(rest);
+        return new ListAdvice(null, statement(groups), groups, unaffected);
+    }
+
+    private boolean neverProxies(NoProxyClient client) {
+        return verdict(client, null, "http://other.test/") == Verdict.DIRECT
+                && verdict(client, null, "https://other.test/") == Verdict.DIRECT;
+    }
+
+    private Verdict verdict(NoProxyClient client, @Nullable String list, String url) {
+        ProxyEnvironment environment =
+                ProxyEnvironment.withNoProxy(list, ProxyEnvironment.nonProxyHostsFor(list));
+        return client.decide(environment, url, names).verdict();
+    }
+
+    /** Whether these clients all do what is wanted with this list. */
+    private boolean agree(List<NoProxyClient> clients, String list) {
+        return clients.stream().allMatch(client -> intent.stream().allMatch(wanted -> serves(client, list, wanted)));
+    }
+
+    private boolean serves(NoProxyClient client, String list, Wanted wanted) {
+        return wanted.inside().stream().allMatch(url -> verdict(client, list, url) == Verdict.DIRECT)
+                && wanted.outside().stream()
+                        .filter(url -> intent.stream().noneMatch(other -> other.covers(url)))
+                        .filter(url -> verdict(client, null, url) == Verdict.PROXY)
+                        .allMatch(url -> verdict(client, list, url) == Verdict.PROXY);
+    }
+
+    /** The shortest list for all of these clients; null where there is none. */
+    private @Nullable String list(List<NoProxyClient> clients) {
+        Set<String> entries = new LinkedHashSet<>();
+        for (Wanted wanted : intent) {
+            String spelled = spelled(clients, wanted);
+            if (spelled == null) {
+                return null;
+            }
+            entries.addAll(List.of(spelled.split(",")));
+        }
+        List<String> kept = new ArrayList<>(entries);
+        if (!agree(clients, String.join(",", kept))) {
+            return null;
+        }
+        for (String entry : entries) {
+            List<String> fewer = new ArrayList<>(kept);
+            fewer.remove(entry);
+            if (!fewer.isEmpty() && agree(clients, String.join(",", fewer))) {
+                kept = fewer;
+            }
+        }
+        return String.join(",", kept);
+    }
+
+    private @Nullable String spelled(List<NoProxyClient> clients, Wanted wanted) {
+        if (clients.stream().allMatch(client -> serves(client, "", wanted))) {
+            return "";
+        }
+        for (String candidate : candidates(wanted.spellings())) {
+            if (clients.stream().allMatch(client -> serves(client, candidate, wanted))) {
+                return candidate;
+            }
+        }
+        return null;
+    }
+
+    /** All combinations of up to three spellings, the shortest first. */
+    private static List<String> candidates(List<String> spellings) {
+        List<String> candidates = new ArrayList<>();
+        combine(spellings, 0, List.of(), candidates);
+        candidates.sort(Comparator.comparingInt(String::length));
+        return candidates;
+    }
+
+    private static void combine(List<String> spellings, int from, List<String> chosen, List<String> candidates) {
+        if (!chosen.isEmpty()) {
+            candidates.add(String.join(",", chosen));
+        }
+        for (int i = from; i < spellings.size() && chosen.size() < COMBINED; i++) {
+            List<String> more = new ArrayList<>(chosen);
+            more.add(spellings.get(i));
+            combine(spellings, i + 1, more, candidates);
+        }
+    }
+
+    /** Clients by the list that serves them, made as few as the lists of single clients allow. */
+    private List<ListAdvice.Group> groups(List<NoProxyClient> clients) {
+        Map<String, List<NoProxyClient>> byList = new LinkedHashMap<>();
+        List<ListAdvice.Group> groups = new ArrayList<>();
+        for (NoProxyClient client : clients) {
+            String own = list(List.of(client));
+            if (own != null) {
+                byList.computeIfAbsent(own, key -> new ArrayList<>()).add(client);
+            } else {
+                groups.add(new ListAdvice.Group(List.of(client), null, missed(client)));
+            }
+        }
+        List<NoProxyClient> left = new ArrayList<>();
+        byList.values().forEach(left::addAll);
+        while (!left.isEmpty()) {
+            List<NoProxyClient> group = largestGroup(left, byList);
+            groups.add(new ListAdvice.Group(group, list(group), List.of()));
+            left.removeAll(group);
+        }
+        groups.sort(Comparator.comparing((ListAdvice.Group group) -> group.value() == null)
+                .thenComparing(group -> -group.clients().size()));
+        return groups;
+    }
+
+    /** Starts from the clients with one list in common and takes in others as long as one list serves all. */
+    private List<NoProxyClient> largestGroup(List<NoProxyClient> left, Map<String, List<NoProxyClient>> byList) {
+        List<List<NoProxyClient>> families = byList.values().stream()
+                .map(family -> family.stream().filter(left::contains).toList())
+                .filter(family -> !family.isEmpty())
+                .sorted(Comparator.comparingInt((List<NoProxyClient> family) -> -family.size()))
+                .toList();
+        List<NoProxyClient> group = new ArrayList<>(families.getFirst());
+        for (List<NoProxyClient> family : families.subList(1, families.size())) {
+            List<NoProxyClient> larger = new ArrayList<>(group);
+            larger.addAll(family);
+            if (list(larger) != null) {
+                group = larger;
+            }
+        }
+        return group;
+    }
+
+    private List<String> missed(NoProxyClient client) {
+        List<String> missed = intent.stream()
+                .filter(wanted -> spelled(List.of(client), wanted) == null)
+                .map(Wanted::words)
+                .toList();
+        return missed.isEmpty() ? intent.stream().map(Wanted::words).toList() : missed;
+    }
+
+    private static String statement(List<ListAdvice.Group> groups) {
+        String split = groups.stream()
+                .map(group -> group.value() == null
+                        ? titles(group) + " has no way to say " + String.join(", ", group.missed())
+                        : group.value() + " for " + titles(group))
+                .collect(Collectors.joining("; "));
+        return "No one list serves all of these clients. Needed: " + split + ".";
+    }
+
+    private static String titles(ListAdvice.Group group) {
+        return group.clients().stream().map(client -> client.card().title()).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,110 @@
+package dev.hopscope.snippet.noproxy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.hopscope.snippet.noproxy.Wanted.Extent;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What to write instead, for intents people have. */
+class ListSearchTest {
+    private static final Wanted DOMAIN = new Wanted.Name("example.com", Extent.WITH_SUBDOMAINS, null);
+
+    private static ListAdvice advice(List<Wanted> intent, String... ids) {
+        return new ListSearch(intent, Recordings::addressOf)
+                .advise(Stream.of(ids).map(id -> Clients.byId(id).orElseThrow()).toList());
+    }
+
+    @Test
+    void aDomainWithItsSubdomainsIsItsPlainNameForCurlAndPythonAndGo() {
+        assertThat(advice(List.of(DOMAIN), "curl", "python-requests", "go").value()).isNull();
+        assertThat(advice(List.of(DOMAIN), "curl", "python-urllib", "go").value()).isEqualTo("example.com");
+    }
+
+    @Test
+    void aDomainNeedsASecondSpellingForNodeModules() {
+        assertThat(advice(List.of(DOMAIN), "curl", "go", "node24-http").value()).isEqualTo("example.com,.example.com");
+    }
+
+    @Test
+    void aNameAloneCannotBeSaidToCurlWhichTakesTheSubdomainsToo() {
+        ListAdvice advice = advice(List.of(new Wanted.Name("example.com", Extent.ITSELF, null)), "curl", "node24-http");
+        assertThat(advice.value()).isNull();
+        assertThat(advice.statement()).contains("example.com for Node 24", "curl has no way to say example.com");
+    }
+
+    @Test
+    void aRangeIsWrittenTwiceForCurlAndJava() {
+        Wanted range = new Wanted.Range("10.0.0.0", 8);
+        assertThat(advice(List.of(range), "curl", "java-huc").value()).isEqualTo("10.0.0.0/8,10.*");
+        assertThat(advice(List.of(range), "wget").value()).isNull();
+    }
+
+    @Test
+    void aSmallRangeIsListedForAClientWithoutRanges() {
+        assertThat(advice(List.of(new Wanted.Range("10.1.2.8", 31)), "aria2", "node22-http", "java-huc").value())
+                .isEqualTo("10.1.2.8,10.1.2.9");
+    }
+
+    @Test
+    void whereNoListServesAllEveryGroupGetsItsOwn() {
+        ListAdvice advice = advice(List.of(new Wanted.Name("example.com", Extent.ITSELF, 8080)), "go", "undici8", "proxy-from-env", "busybox-wget");
+        assertThat(advice.value()).isNull();
+        assertThat(advice.groups()).anySatisfy(group -> {
+            assertThat(group.clients()).extracting(NoProxyClient::id).containsExactly("proxy-from-env");
+            assertThat(group.value()).isEqualTo("example.com:8080");
+        });
+        assertThat(advice.groups()).anySatisfy(group -> {
+            assertThat(group.clients()).extracting(NoProxyClient::id).containsExactly("busybox-wget");
+            assertThat(group.value()).isNull();
+        });
+    }
+
+    @Test
+    void aClientThatNeverUsesAProxyIsSetApart() {
+        ListAdvice advice = advice(List.of(DOMAIN), "curl", "got");
+        assertThat(advice.value()).isEqualTo("example.com");
+        assertThat(advice.unaffected()).extracting(NoProxyClient::id).containsExactly("got");
+    }
+
+    @Test
+    void severalWantedThingsBecomeOneListWithoutDoubles() {
+        List<Wanted> intent = List.of(
+                DOMAIN, new Wanted.Name("www.example.com", Extent.ITSELF, null), new Wanted.Address("10.1.2.3", null));
+        assertThat(advice(intent, "curl", "go").value()).isEqualTo("example.com,10.1.2.3");
+    }
+
+    @Test
+    void ipv6IsSpelledWithAndWithoutBracketsWhereClientsDiffer() {
+        Wanted address = new Wanted.Address("2001:DB8:0:0:0:0:0:1", null);
+        assertThat(advice(List.of(address), "curl", "python-urllib").value()).isEqualTo("2001:db8::1,[2001:db8::1]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"curl", "go", "python-requests", "undici7", "java-huc", "ruby-net-http", "needle", "npm"})
+    void aListThatIsAdvisedDoesWhatIsWanted(String id) {
+        List<Wanted> intent = List.of(DOMAIN, new Wanted.Address("10.1.2.3", null));
+        NoProxyClient client = Clients.byId(id).orElseThrow();
+        String value = advice(intent, id).value();
+        if (value == null) {
+            assertThat(advice(intent, id).statement()).contains("has no way to say");
+            return;
+        }
+        ProxyEnvironment environment = ProxyEnvironment.withNoProxy(value, ProxyEnvironment.nonProxyHostsFor(value));
+        for (Wanted wanted : intent) {
+            assertThat(wanted.inside())
+                    .allMatch(url -> client.decide(environment, url, Recordings::addressOf).verdict() == Verdict.DIRECT);
+        }
+    }
+
+    @Test
+    void whatIsNoAddressIsRefusedInWords() {
+        assertThatThrownBy(() -> new Wanted.Address("10.1.2", null)).hasMessage("'10.1.2' is no IPv4 or IPv6 address.");
+        assertThatThrownBy(() -> new Wanted.Range("10.0.0.0", 33))
+                .hasMessage("'10.0.0.0/33' is no range of addresses.");
+    }
+}
