@@ -1,9 +1,11 @@
 package dev.hopscope.cli;
 
-import com.google.gson.stream.JsonWriter;
+import dev.hopscope.interchange.JsonRecords;
+import dev.hopscope.interchange.ProxyCaseFile;
 import dev.hopscope.snippet.noproxy.Clients;
 import dev.hopscope.snippet.noproxy.Decision;
 import dev.hopscope.snippet.noproxy.NameTable;
+import dev.hopscope.snippet.noproxy.NoProxyCases;
 import dev.hopscope.snippet.noproxy.NoProxyClient;
 import dev.hopscope.snippet.noproxy.ProxyEnvironment;
 import dev.hopscope.snippet.noproxy.Verdict;
@@ -14,6 +16,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -77,9 +80,7 @@ final class NoProxyCommand implements Callable<Integer> {
             if (!urls.isEmpty() || value != null || json) {
                 throw CommandFailure.wrongUse("--cases takes lists and URLs from the file: leave --value, --url and --json out.");
             }
-            try (Writer out = new JsonSafeWriter(console.machine())) {
-                NoProxyCaseFile.read(file).write(clients, out);
-            }
+            decide(file, clients);
             return ExitStatus.OK;
         }
         if (urls.isEmpty()) {
@@ -128,29 +129,64 @@ final class NoProxyCommand implements Callable<Integer> {
         return client.decide(environment, url, NameTable.LOCAL);
     }
 
-    private void writeJson(List<NoProxyClient> clients) throws IOException {
-        try (JsonWriter out = new JsonWriter(new JsonSafeWriter(console.machine()))) {
-            out.setIndent("  ");
-            out.setSerializeNulls(true);
-            out.beginArray();
-            for (String url : urls) {
-                for (NoProxyClient client : clients) {
-                    Decision decision = decide(client, url);
-                    out.beginObject();
-                    out.name("client").value(client.id());
-                    out.name("version").value(client.card().version());
-                    out.name("url").value(url);
-                    out.name("decision").value(decision.verdict().word());
-                    out.name("entry").value(decision.entry());
-                    out.name("via").value(decision.via());
-                    out.name("reason").value(decision.reason());
-                    out.name("rule").value(client.card().rule());
-                    out.endObject();
-                }
-            }
-            out.endArray();
+    private void decide(Path cases, List<NoProxyClient> clients) throws IOException {
+        try (Writer out = new JsonSafeWriter(console.machine())) {
+            ProxyCaseFile read = ProxyCaseFile.read(cases);
+            NameTable names = NameTable.of(read.resolver());
+            read.write(one -> lists(one, clients, names), one -> variables(one, clients, names), out);
+        } catch (IllegalArgumentException otherShape) {
+            throw CommandFailure.failure(cases + " is no JSON file of cases: " + otherShape.getMessage());
         }
-        console.print("");
+    }
+
+    private static Map<String, String> lists(ProxyCaseFile.ListCase one, List<NoProxyClient> clients, NameTable names) {
+        String hosts = one.hasHosts() ? one.nonProxyHosts() : ProxyEnvironment.nonProxyHostsFor(one.noProxy());
+        ProxyEnvironment environment = ProxyEnvironment.withNoProxy(one.noProxy(), hosts);
+        Map<String, String> results = new LinkedHashMap<>();
+        for (NoProxyClient client : clients) {
+            Decision decision = client.decide(environment, one.url(), names);
+            results.put(client.id(), decision.verdict().word());
+        }
+        return results;
+    }
+
+    private static Map<String, Map<String, String>> variables(
+            ProxyCaseFile.VariableCase one, List<NoProxyClient> clients, NameTable names) {
+        ProxyEnvironment environment = new ProxyEnvironment(one.env(), null);
+        Map<String, Map<String, String>> results = new LinkedHashMap<>();
+        for (NoProxyClient client : clients) {
+            Decision decision = client.decide(environment, one.url(), names);
+            Map<String, String> result = new LinkedHashMap<>();
+            result.put("r", decision.verdict().word());
+            String via = NoProxyCases.via(one.env(), decision);
+            if (via != null) {
+                result.put("via", via);
+            }
+            results.put(client.id(), result);
+        }
+        return results;
+    }
+
+    private void writeJson(List<NoProxyClient> clients) throws IOException {
+        List<Map<String, @Nullable String>> objects = new ArrayList<>();
+        for (String url : urls) {
+            for (NoProxyClient client : clients) {
+                Decision decision = decide(client, url);
+                Map<String, @Nullable String> object = new LinkedHashMap<>();
+                object.put("client", client.id());
+                object.put("version", client.card().version());
+                object.put("url", url);
+                object.put("decision", decision.verdict().word());
+                object.put("entry", decision.entry());
+                object.put("via", decision.via());
+                object.put("reason", decision.reason());
+                object.put("rule", client.card().rule());
+                objects.add(object);
+            }
+        }
+        try (Writer out = new JsonSafeWriter(console.machine())) {
+            JsonRecords.array(objects, out);
+        }
     }
 
     private void writeText(List<NoProxyClient> clients) throws IOException {

@@ -18,6 +18,11 @@ final class GitProxyUrl {
         return host.isEmpty() ? ProxyReading.ignored(value) : CurlProxyUrl.read(host, encrypted);
     }
 
+    /** git itself ends with an error, before libcurl sees the list. */
+    static boolean dies(String value) {
+        return host(value.contains("://") ? value : "http://" + value) == null;
+    }
+
     private static @Nullable String host(String url) {
         int start = url.indexOf("://") + 3;
         if (start == 3) {

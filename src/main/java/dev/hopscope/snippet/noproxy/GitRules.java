@@ -35,7 +35,7 @@ final class GitRules implements NoProxyClient {
         Variable list = environment.firstSet("no_proxy", "NO_PROXY");
         Bypass bypass = CurlNoProxy.check(list == null ? null : list.value(), target);
         ProxyReading reading = GitProxyUrl.read(value);
-        if (bypass.decides() && reading instanceof ProxyReading.Reached) {
+        if (bypass.decides() && !GitProxyUrl.dies(value)) {
             return Decision.bypassed(bypass);
         }
         return Decision.through(via, reading);
