@@ -78,7 +78,8 @@ final class NoProxyCommand implements Callable<Integer> {
         List<NoProxyClient> clients = clients();
         if (file != null) {
             if (!urls.isEmpty() || value != null || json) {
-                throw CommandFailure.wrongUse("--cases takes lists and URLs from the file: leave --value, --url and --json out.");
+                throw CommandFailure.wrongUse(
+                        "--cases takes lists and URLs from the file: leave --value, --url and --json out.");
             }
             decide(file, clients);
             return ExitStatus.OK;
@@ -102,13 +103,18 @@ final class NoProxyCommand implements Callable<Integer> {
         return ids.stream()
                 .map(id -> Clients.byId(id)
                         .orElseThrow(() -> CommandFailure.wrongUse("No client is called '" + id + "'. Known are: "
-                                + String.join(", ", Clients.ALL.stream().map(NoProxyClient::id).toList()) + ".")))
+                                + String.join(
+                                        ", ",
+                                        Clients.ALL.stream()
+                                                .map(NoProxyClient::id)
+                                                .toList()) + ".")))
                 .toList();
     }
 
     private static void check(String url) {
         String lower = url.toLowerCase(Locale.ROOT);
-        if (!(lower.startsWith("http://") || lower.startsWith("https://")) || authority(url).isEmpty()) {
+        if (!(lower.startsWith("http://") || lower.startsWith("https://"))
+                || authority(url).isEmpty()) {
             throw CommandFailure.wrongUse("'" + url + "' is no http or https URL with a host.");
         }
     }
@@ -124,8 +130,7 @@ final class NoProxyCommand implements Callable<Integer> {
     }
 
     private Decision decide(NoProxyClient client, String url) {
-        ProxyEnvironment environment =
-                ProxyEnvironment.withNoProxy(value, ProxyEnvironment.nonProxyHostsFor(value));
+        ProxyEnvironment environment = ProxyEnvironment.withNoProxy(value, ProxyEnvironment.nonProxyHostsFor(value));
         return client.decide(environment, url, NameTable.LOCAL);
     }
 
@@ -192,8 +197,7 @@ final class NoProxyCommand implements Callable<Integer> {
     private void writeText(List<NoProxyClient> clients) throws IOException {
         try (Writer out = console.text()) {
             for (String url : urls) {
-                Map<Verdict, Integer> count =
-                        new EnumMap<>(Verdict.class);
+                Map<Verdict, Integer> count = new EnumMap<>(Verdict.class);
                 out.write(SafeText.line(url) + "\n");
                 for (NoProxyClient client : clients) {
                     Decision decision = decide(client, url);

@@ -35,7 +35,10 @@ public final class ProxyCaseFile {
      * @param hasHosts the file says what {@code nonProxyHosts} is, be it null for unset
      */
     public record ListCase(
-            @Nullable String noProxy, String url, boolean hasHosts, @Nullable String nonProxyHosts) {}
+            @Nullable String noProxy,
+            String url,
+            boolean hasHosts,
+            @Nullable String nonProxyHosts) {}
 
     /**
      * An environment and a URL.
@@ -127,8 +130,7 @@ public final class ProxyCaseFile {
 
     private static ListCase listCase(JsonObject one) {
         boolean hasHosts = one.has("nonProxyHosts");
-        return new ListCase(
-                text(one, "no_proxy"), one.get("url").getAsString(), hasHosts, text(one, "nonProxyHosts"));
+        return new ListCase(text(one, "no_proxy"), one.get("url").getAsString(), hasHosts, text(one, "nonProxyHosts"));
     }
 
     private static Map<String, String> environment(JsonObject one) {

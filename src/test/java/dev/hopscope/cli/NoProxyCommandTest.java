@@ -57,12 +57,12 @@ class NoProxyCommandTest {
     @Test
     void aFileOfCasesIsWrittenWithItsFieldsAndOurResults() throws IOException {
         Path file = Files.writeString(folder.resolve("cases.json"), """
-                {"resolver": {"in10.test": "10.1.2.3", "every other name": "203.0.113.80"},
-                 "cases": [{"id": "a", "no_proxy": "10.0.0.0/8", "url": "http://in10.test/", "nonProxyHosts": "10.*",
-                            "results": {"curl": "wrong"}},
-                           {"id": "b", "no_proxy": null, "url": "http://localhost/", "nonProxyHosts": null}],
-                 "vars": [{"id": "v", "env": {"HTTP_PROXY": "http://192.0.2.1:3128"}, "url": "http://a.test/"}]}
-                """);
+            {"resolver": {"in10.test": "10.1.2.3", "every other name": "203.0.113.80"},
+             "cases": [{"id": "a", "no_proxy": "10.0.0.0/8", "url": "http://in10.test/", "nonProxyHosts": "10.*",
+                        "results": {"curl": "wrong"}},
+                       {"id": "b", "no_proxy": null, "url": "http://localhost/", "nonProxyHosts": null}],
+             "vars": [{"id": "v", "env": {"HTTP_PROXY": "http://192.0.2.1:3128"}, "url": "http://a.test/"}]}
+            """);
         assertThat(program.run("no-proxy", "--cases", file.toString())).isZero();
         JsonObject root = JsonParser.parseString(program.out).getAsJsonObject();
         JsonObject first = root.getAsJsonArray("cases").get(0).getAsJsonObject();
@@ -74,14 +74,16 @@ class NoProxyCommandTest {
         JsonObject second = root.getAsJsonArray("cases").get(1).getAsJsonObject();
         assertThat(second.get("no_proxy").isJsonNull()).isTrue();
         assertThat(second.getAsJsonObject("results").get("go").getAsString()).isEqualTo("direct");
-        JsonObject variables = root.getAsJsonArray("vars").get(0).getAsJsonObject().getAsJsonObject("results");
+        JsonObject variables =
+                root.getAsJsonArray("vars").get(0).getAsJsonObject().getAsJsonObject("results");
         assertThat(variables.getAsJsonObject("curl").get("r").getAsString()).isEqualTo("direct");
         assertThat(variables.getAsJsonObject("go").get("via").getAsString()).isEqualTo("HTTP_PROXY");
     }
 
     @Test
     void anUnknownClientIsRefusedWithTheKnownOnes() {
-        assertThat(program.run("no-proxy", "--url", "http://a.test/", "--client", "curly")).isEqualTo(ExitStatus.WRONG_USE);
+        assertThat(program.run("no-proxy", "--url", "http://a.test/", "--client", "curly"))
+                .isEqualTo(ExitStatus.WRONG_USE);
         assertThat(program.err).contains("No client is called 'curly'", "python-requests");
     }
 

@@ -59,9 +59,7 @@ final class Addresses {
             }
             address |= last ? value : value << (8 * (3 - i));
         }
-        return new byte[] {
-            (byte) (address >> 24), (byte) (address >> 16), (byte) (address >> 8), (byte) address
-        };
+        return new byte[] {(byte) (address >> 24), (byte) (address >> 16), (byte) (address >> 8), (byte) address};
     }
 
     /** A number in C's notation: {@code 0x1f}, {@code 017} or {@code 15}; −1 where it is none or above 32 bits. */
@@ -101,7 +99,10 @@ final class Addresses {
         }
         byte[] head = gap == 0 ? new byte[0] : groups(text.substring(0, gap));
         byte[] tail = gap + 2 == text.length() ? new byte[0] : groups(text.substring(gap + 2));
-        if (head == null || tail == null || head.length + tail.length > 14 || text.substring(0, gap).contains(".")) {
+        if (head == null
+                || tail == null
+                || head.length + tail.length > 14
+                || text.substring(0, gap).contains(".")) {
             return null;
         }
         byte[] address = new byte[16];

@@ -45,12 +45,9 @@ final class AriaRules implements NoProxyClient {
     }
 
     private static @Nullable AriaUri read(String value) {
-        boolean schemed =
-                value.startsWith("http://") || value.startsWith("https://") || value.startsWith("ftp://");
+        boolean schemed = value.startsWith("http://") || value.startsWith("https://") || value.startsWith("ftp://");
         AriaUri uri = AriaUri.parse(schemed ? value : "http://" + value);
-        return uri != null && uri.scheme().equals("ftp") && uri.port() == 0
-                ? new AriaUri("ftp", uri.host(), 21)
-                : uri;
+        return uri != null && uri.scheme().equals("ftp") && uri.port() == 0 ? new AriaUri("ftp", uri.host(), 21) : uri;
     }
 
     /** aria2 escapes what is not ASCII in the whole URL, the host too. */

@@ -16,7 +16,8 @@ final class Axios {
         String value = ProxyFromEnv.withScheme(proxy.value(), target.scheme());
         WhatwgUrl url = WhatwgUrl.parse(value);
         boolean tunnel = tunnels && target.scheme().equals("https");
-        if (url == null || !tunnel && !url.scheme().equals("http") && !url.scheme().equals("https")) {
+        if (url == null
+                || !tunnel && !url.scheme().equals("http") && !url.scheme().equals("https")) {
             return Decision.through(proxy.name(), ProxyReading.refused(proxy.value()));
         }
         if (!tunnel && url.host().startsWith("[")) {

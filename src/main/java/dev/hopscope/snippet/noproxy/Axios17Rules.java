@@ -24,8 +24,7 @@ final class Axios17Rules implements NoProxyClient {
         if (proxy == null) {
             return Decision.noVariable();
         }
-        Bypass bypass =
-                ProxyFromEnv.check(ProxyFromEnv.list(environment, true), target.host(), target.effectivePort());
+        Bypass bypass = ProxyFromEnv.check(ProxyFromEnv.list(environment, true), target.host(), target.effectivePort());
         return bypass.decides() ? Decision.bypassed(bypass) : Axios.through(proxy, target, false, names);
     }
 }

@@ -106,7 +106,8 @@ final class AxiosNoProxy {
             return Addresses.shorthand(host) != null;
         }
         byte[] address = host.indexOf(':') >= 0 ? Addresses.ipv6(host) : null;
-        return address != null && (Addresses.loopback(address) || Addresses.compressed(address).equals("::"));
+        return address != null
+                && (Addresses.loopback(address) || Addresses.compressed(address).equals("::"));
     }
 
     private static boolean inNetwork(String entry, String host) {

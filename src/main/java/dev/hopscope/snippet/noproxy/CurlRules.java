@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 final class CurlRules implements NoProxyClient {
     static final String RULE =
             "Commas, blanks and tabs separate; a leading and a trailing dot are dropped; a name means itself and its"
-                    + " subdomains, an IPv4 address or CIDR range itself; * counts only as the whole value; no ports, no"
-                    + " IPv6 ranges.";
+                + " subdomains, an IPv4 address or CIDR range itself; * counts only as the whole value; no ports, no"
+                + " IPv6 ranges.";
 
     @Override
     public ClientCard card() {
@@ -40,8 +40,9 @@ final class CurlRules implements NoProxyClient {
     static Decision decide(ProxyEnvironment environment, Target target, @Nullable Variable given) {
         Variable list = environment.firstWithValue("no_proxy", "NO_PROXY");
         Bypass bypass = CurlNoProxy.check(list == null ? null : list.value(), target);
-        Variable proxy =
-                given != null ? given : environment.firstWithValue(names(target.scheme()).toArray(String[]::new));
+        Variable proxy = given != null
+                ? given
+                : environment.firstWithValue(names(target.scheme()).toArray(String[]::new));
         if (proxy == null) {
             return Decision.noVariable();
         }

@@ -6,8 +6,7 @@ import java.util.List;
 final class GitHttpProxyRules implements NoProxyClient {
     @Override
     public ClientCard card() {
-        return new ClientCard(
-                "git-http.proxy", "git with http.proxy", "2.39.5, libcurl 7.88.1", CurlRules.RULE);
+        return new ClientCard("git-http.proxy", "git with http.proxy", "2.39.5, libcurl 7.88.1", CurlRules.RULE);
     }
 
     @Override
@@ -17,7 +16,6 @@ final class GitHttpProxyRules implements NoProxyClient {
 
     @Override
     public Decision decide(ProxyEnvironment environment, String url, Resolver names) {
-        return GitRules.decide(
-                environment, Target.of(url), null, "http://" + ProxyEnvironment.CONFIGURED_PROXY);
+        return GitRules.decide(environment, Target.of(url), null, "http://" + ProxyEnvironment.CONFIGURED_PROXY);
     }
 }

@@ -89,7 +89,10 @@ record GlobalAgent(boolean versionThree) {
                     : new ProxyReading.Reached(host, url.portOr(80));
         }
         WhatwgUrl url = WhatwgUrl.parse(value);
-        if (url == null || !url.query().isEmpty() || !url.fragment().isEmpty() || !url.scheme().equals("http")) {
+        if (url == null
+                || !url.query().isEmpty()
+                || !url.fragment().isEmpty()
+                || !url.scheme().equals("http")) {
             return ProxyReading.refused(value);
         }
         return url.host().startsWith("[")

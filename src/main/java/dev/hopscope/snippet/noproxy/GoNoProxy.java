@@ -71,7 +71,8 @@ final class GoNoProxy {
             return suffix;
         }
         String ascii = HostNames.toAscii(suffix.substring(1));
-        boolean labels = ascii != null && ascii.chars().allMatch(c -> Ascii.letter((char) c) || Ascii.digit((char) c) || c == '-' || c == '.');
+        boolean labels = ascii != null
+                && ascii.chars().allMatch(c -> Ascii.letter((char) c) || Ascii.digit((char) c) || c == '-' || c == '.');
         return labels ? "." + ascii : suffix;
     }
 

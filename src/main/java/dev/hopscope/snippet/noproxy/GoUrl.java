@@ -83,10 +83,7 @@ record GoUrl(String scheme, String host) {
     }
 
     private static boolean hostCharacter(int c) {
-        return c >= 128
-                || Ascii.letter((char) c)
-                || Ascii.digit((char) c)
-                || "!$&'()*+,;=:[]<>\"-_.~".indexOf(c) >= 0;
+        return c >= 128 || Ascii.letter((char) c) || Ascii.digit((char) c) || "!$&'()*+,;=:[]<>\"-_.~".indexOf(c) >= 0;
     }
 
     private static boolean escapesValid(String text) {

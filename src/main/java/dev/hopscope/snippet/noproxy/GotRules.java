@@ -6,7 +6,8 @@ import java.util.List;
 final class GotRules implements NoProxyClient {
     @Override
     public ClientCard card() {
-        return new ClientCard("got", "got (Node)", "16.1.0", "No proxy support of its own: always direct, whatever the environment.");
+        return new ClientCard(
+                "got", "got (Node)", "16.1.0", "No proxy support of its own: always direct, whatever the environment.");
     }
 
     @Override

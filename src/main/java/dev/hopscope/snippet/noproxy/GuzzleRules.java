@@ -28,13 +28,15 @@ final class GuzzleRules implements NoProxyClient {
     @Override
     public Decision decide(ProxyEnvironment environment, String url, Resolver names) {
         Target target = Target.of(url);
-        boolean plain = target.bareHost().chars().allMatch(c -> c == ':' || Ascii.digit((char) c) || (c >= 'a' && c <= 'f'));
+        boolean plain =
+                target.bareHost().chars().allMatch(c -> c == ':' || Ascii.digit((char) c) || (c >= 'a' && c <= 'f'));
         if (target.ipv6Literal() && !plain && target.portText() == null) {
             return Decision.error("Guzzle's URI class refuses this IPv6 literal.");
         }
         Variable own = environment.firstWithValue(target.https() ? "HTTPS_PROXY" : "HTTP_PROXY");
         boolean used = own != null && !own.value().equals("0");
-        return CurlRules.decide(environment, target, used && !inOwnList(environment.get("NO_PROXY"), target) ? own : null);
+        return CurlRules.decide(
+                environment, target, used && !inOwnList(environment.get("NO_PROXY"), target) ? own : null);
     }
 
     private static boolean inOwnList(@Nullable String list, Target target) {

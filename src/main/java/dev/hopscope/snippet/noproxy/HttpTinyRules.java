@@ -110,7 +110,6 @@ final class HttpTinyRules implements NoProxyClient {
         if (split == null || (target.https() && split.scheme().equals("https"))) {
             return refused(proxy);
         }
-        return Decision.through(
-                proxy.name(), new ProxyReading.Reached(PerlNoProxy.peer(split.host()), split.port()));
+        return Decision.through(proxy.name(), new ProxyReading.Reached(PerlNoProxy.peer(split.host()), split.port()));
     }
 }

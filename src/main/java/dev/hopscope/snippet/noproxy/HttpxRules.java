@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class HttpxRules implements NoProxyClient {
     /** {@code SUBAUTHORITY_MATCHER} for what is ASCII, letters beyond ASCII taken as letters. */
-    private static final Pattern AUTHORITY = Pattern.compile(
-            "^(?:((?:[A-Za-z0-9._~\\-!$&'()*+,;=:\\u00a0-\\uffef]|%[A-Fa-f0-9]{2})+)@)?"
+    private static final Pattern AUTHORITY =
+            Pattern.compile("^(?:((?:[A-Za-z0-9._~\\-!$&'()*+,;=:\\u00a0-\\uffef]|%[A-Fa-f0-9]{2})+)@)?"
                     + "((?:%[0-9A-Fa-f]{2}|[A-Za-z0-9._~\\-!$&'()*+,;=\\u00a0-\\uffef])*|\\[[0-9A-Fa-f:.]+"
                     + "(?:%25[A-Za-z0-9._~\\-]+)?\\]):?([0-9]{1,5})?\\n?\\z");
 
@@ -162,7 +162,6 @@ final class HttpxRules implements NoProxyClient {
         int port = digits == null ? 0 : Ascii.number(digits);
         boolean literal = host.startsWith("[");
         String bare = literal ? host.substring(1, host.length() - 1) : host;
-        return new ProxyReading.Reached(
-                HostNames.lookedUp(bare), port > 0 ? port : scheme.equals("https") ? 443 : 80);
+        return new ProxyReading.Reached(HostNames.lookedUp(bare), port > 0 ? port : scheme.equals("https") ? 443 : 80);
     }
 }

@@ -15,8 +15,12 @@ final class JavaHttpClient {
         if (uri == null || host == null) {
             return Decision.error("HttpClient refuses a URI whose host is not one by RFC 2396.");
         }
+        boolean https = "https".equals(uri.getScheme());
+        if (https && host.endsWith(".")) {
+            return Decision.error("HttpClient cannot name a host with a trailing dot in TLS.");
+        }
         Bypass bypass = JavaNonProxyHosts.check(environment.nonProxyHosts(), host);
-        if (!bypass.decides() && "https".equals(uri.getScheme()) && host.startsWith("[")) {
+        if (!bypass.decides() && https && host.startsWith("[")) {
             return Decision.error("HttpClient fails on https to an IPv6 literal through a proxy.");
         }
         return JavaNonProxyHosts.configured(bypass);

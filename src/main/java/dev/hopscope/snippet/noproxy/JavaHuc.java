@@ -9,9 +9,13 @@ final class JavaHuc {
     static Decision decide(ProxyEnvironment environment, String url) {
         URI uri = JavaNonProxyHosts.uri(url);
         String host = uri == null ? null : JavaNonProxyHosts.host(uri);
-        if (host == null || !Ascii.pure(host)) {
-            return Decision.error("HttpURLConnection cannot resolve or send this host.");
+        if (host == null) {
+            return Decision.error("HttpURLConnection refuses a URL without a host.");
         }
-        return JavaNonProxyHosts.configured(JavaNonProxyHosts.check(environment.nonProxyHosts(), host));
+        Bypass bypass = JavaNonProxyHosts.check(environment.nonProxyHosts(), host);
+        if (bypass.decides() && !Ascii.pure(host)) {
+            return Decision.error("HttpURLConnection looks the host up as it is written, and fails.");
+        }
+        return JavaNonProxyHosts.configured(bypass);
     }
 }

@@ -6,7 +6,11 @@ import java.util.List;
 final class JavaHucEnvRules implements NoProxyClient {
     @Override
     public ClientCard card() {
-        return new ClientCard("java-huc-env", "Java HttpURLConnection, environment only", "25.0.3", "Reads no environment variable: without http.proxyHost always direct.");
+        return new ClientCard(
+                "java-huc-env",
+                "Java HttpURLConnection, environment only",
+                "25.0.3",
+                "Reads no environment variable: without http.proxyHost always direct.");
     }
 
     @Override

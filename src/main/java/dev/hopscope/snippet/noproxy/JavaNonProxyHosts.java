@@ -75,7 +75,9 @@ final class JavaNonProxyHosts {
         return bypass.decides()
                 ? Decision.bypassed(bypass)
                 : Decision.proxy(
-                        null, ProxyEnvironment.CONFIGURED_PROXY, "Goes to the proxy set by http.proxyHost or https.proxyHost.");
+                        null,
+                        ProxyEnvironment.CONFIGURED_PROXY,
+                        "Goes to the proxy set by http.proxyHost or https.proxyHost.");
     }
 
     static List<String> noVariables() {

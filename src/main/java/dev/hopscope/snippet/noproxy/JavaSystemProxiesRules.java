@@ -6,7 +6,11 @@ import java.util.List;
 final class JavaSystemProxiesRules implements NoProxyClient {
     @Override
     public ClientCard card() {
-        return new ClientCard("java-huc-sysproxies", "Java with java.net.useSystemProxies", "25.0.3", "Reads GNOME's settings, never the environment: always direct without them.");
+        return new ClientCard(
+                "java-huc-sysproxies",
+                "Java with java.net.useSystemProxies",
+                "25.0.3",
+                "Reads GNOME's settings, never the environment: always direct without them.");
     }
 
     @Override

@@ -12,11 +12,7 @@ import org.jspecify.annotations.Nullable;
  *     means that none does
  * @param unaffected clients that never use a proxy, whatever the list
  */
-public record ListAdvice(
-        @Nullable String value,
-        String statement,
-        List<Group> groups,
-        List<NoProxyClient> unaffected) {
+public record ListAdvice(@Nullable String value, String statement, List<Group> groups, List<NoProxyClient> unaffected) {
     public ListAdvice {
         groups = List.copyOf(groups);
         unaffected = List.copyOf(unaffected);
@@ -28,7 +24,8 @@ public record ListAdvice(
      * @param value null: no list serves them
      * @param missed in words what no list expresses for them
      */
-    public record Group(List<NoProxyClient> clients, @Nullable String value, List<String> missed) {
+    public record Group(
+            List<NoProxyClient> clients, @Nullable String value, List<String> missed) {
         public Group {
             clients = List.copyOf(clients);
             missed = List.copyOf(missed);

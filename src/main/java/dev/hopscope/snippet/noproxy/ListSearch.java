@@ -46,8 +46,10 @@ public final class ListSearch {
 
     /** The shortest list for these clients, or which split is needed. */
     public ListAdvice advise(List<NoProxyClient> clients) {
-        List<NoProxyClient> unaffected = clients.stream().filter(this::neverProxies).toList();
-        List<NoProxyClient> rest = clients.stream().filter(c -> !unaffected.contains(c)).toList();
+        List<NoProxyClient> unaffected =
+                clients.stream().filter(this::neverProxies).toList();
+        List<NoProxyClient> rest =
+                clients.stream().filter(c -> !unaffected.contains(c)).toList();
         if (intent.isEmpty() || rest.isEmpty()) {
             String why = rest.isEmpty() ? "None of these clients uses a proxy." : "Nothing is to go past the proxy.";
             return new ListAdvice("", why, List.of(), unaffected);
@@ -66,8 +68,7 @@ public final class ListSearch {
     }
 
     private Verdict verdict(NoProxyClient client, @Nullable String list, String url) {
-        ProxyEnvironment environment =
-                ProxyEnvironment.withNoProxy(list, ProxyEnvironment.nonProxyHostsFor(list));
+        ProxyEnvironment environment = ProxyEnvironment.withNoProxy(list, ProxyEnvironment.nonProxyHostsFor(list));
         return client.decide(environment, url, names).verdict();
     }
 

@@ -47,9 +47,7 @@ final class LwpRules implements NoProxyClient {
         Variable list = seen.get("no_proxy");
         String host = Ascii.pure(target.bareHost()) ? target.bareHost() : HostNames.toAscii(target.bareHost());
         Bypass bypass = PerlNoProxy.check(list == null ? null : list.value(), host == null ? "" : host);
-        return bypass.decides()
-                ? Decision.bypassed(bypass)
-                : Decision.through(proxy.name(), read(proxy.value()));
+        return bypass.decides() ? Decision.bypassed(bypass) : Decision.through(proxy.name(), read(proxy.value()));
     }
 
     /** The variables in sorted order, so that upper case comes first; of several spellings the first one counts. */
@@ -71,7 +69,8 @@ final class LwpRules implements NoProxyClient {
 
     private static boolean dies(String value) {
         boolean http = value.startsWith("http:") || value.startsWith("https:");
-        return !ABSOLUTE.matcher(value).find() || (http && !HTTP_BEFORE_HOST.matcher(value).find());
+        return !ABSOLUTE.matcher(value).find()
+                || (http && !HTTP_BEFORE_HOST.matcher(value).find());
     }
 
     /** URI.pm trims blanks, takes the last at-sign, and a port of 0 for none. */

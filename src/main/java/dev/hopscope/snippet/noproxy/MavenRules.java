@@ -22,7 +22,7 @@ final class MavenRules implements NoProxyClient {
                 "Maven",
                 "3.8.7",
                 "Reads no environment variable; nonProxyHosts is split at |, dots are escaped, * is any text and the"
-                        + " rest a regular expression for the whole host, in any case; nothing is excepted by default.");
+                    + " rest a regular expression for the whole host, in any case; nothing is excepted by default.");
     }
 
     @Override
@@ -47,7 +47,10 @@ final class MavenRules implements NoProxyClient {
             String entry = entries.nextToken();
             try {
                 String regex = entry.replace(".", "\\.").replace("*", ".*");
-                if (Pattern.compile(regex, Pattern.CASE_INSENSITIVE).matcher(host).matches() && !found.decides()) {
+                if (Pattern.compile(regex, Pattern.CASE_INSENSITIVE)
+                                .matcher(host)
+                                .matches()
+                        && !found.decides()) {
                     found = Bypass.by(entry);
                 }
             } catch (PatternSyntaxException invalid) {

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record NameTable(Map<String, String> addresses) implements Resolver {
     /** {@code localhost} and what is below it is this machine (RFC 6761 §6.3); no other name is known. */
-    public static final NameTable LOCAL =
-            new NameTable(Map.of("localhost", "127.0.0.1", "*.localhost", "127.0.0.1"));
+    public static final NameTable LOCAL = new NameTable(Map.of("localhost", "127.0.0.1", "*.localhost", "127.0.0.1"));
 
     public NameTable {
         addresses = Map.copyOf(addresses);

@@ -6,7 +6,11 @@ import java.util.List;
 final class Node20FetchRules implements NoProxyClient {
     @Override
     public ClientCard card() {
-        return new ClientCard("node20-fetch", "Node 20 fetch", "20.20.2", "Ignores the environment, NODE_USE_ENV_PROXY included: always direct.");
+        return new ClientCard(
+                "node20-fetch",
+                "Node 20 fetch",
+                "20.20.2",
+                "Ignores the environment, NODE_USE_ENV_PROXY included: always direct.");
     }
 
     @Override

@@ -12,8 +12,8 @@ final class Node22FetchRules implements NoProxyClient {
                 "node22-fetch",
                 "Node 22 fetch (NODE_USE_ENV_PROXY)",
                 "22.23.3 (undici 6.28)",
-                "Commas and blanks separate; a bare entry is exact; a leading * is dropped, and what then begins with a dot"
-                        + " or had a * is a plain suffix; host:port with the effective port; IPv6 in brackets; no"
+                "Commas and blanks separate; a bare entry is exact; a leading * is dropped, and what then begins with"
+                        + " a dot or had a * is a plain suffix; host:port with the effective port; IPv6 in brackets; no"
                         + " ranges.");
     }
 

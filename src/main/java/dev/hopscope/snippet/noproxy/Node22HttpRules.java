@@ -12,10 +12,9 @@ final class Node22HttpRules implements NoProxyClient {
                 "node22-http",
                 "Node 22 http and https (NODE_USE_ENV_PROXY)",
                 "22.23.3",
-                "Commas separate; a bare entry is exact, host or host:port; .x means x and its subdomains, without regard to"
-                        + " the dot; *.x"
-                        + " only subdomains; a-b is a range of IPv4 addresses; * anywhere means all; IPv6 without"
-                        + " brackets; no CIDR.");
+                "Commas separate; a bare entry is exact, host or host:port; .x means x and its subdomains, without"
+                        + " regard to the dot; *.x only subdomains; a-b is a range of IPv4 addresses; * anywhere means"
+                        + " all; IPv6 without brackets; no CIDR.");
     }
 
     @Override

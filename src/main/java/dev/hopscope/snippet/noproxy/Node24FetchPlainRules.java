@@ -6,7 +6,11 @@ import java.util.List;
 final class Node24FetchPlainRules implements NoProxyClient {
     @Override
     public ClientCard card() {
-        return new ClientCard("node24-fetch-plain", "Node 24 fetch without NODE_USE_ENV_PROXY", "24.21.0", "Ignores the environment unless NODE_USE_ENV_PROXY=1 or --use-env-proxy is given: always direct.");
+        return new ClientCard(
+                "node24-fetch-plain",
+                "Node 24 fetch without NODE_USE_ENV_PROXY",
+                "24.21.0",
+                "Ignores the environment unless NODE_USE_ENV_PROXY=1 or --use-env-proxy is given: always direct.");
     }
 
     @Override

@@ -6,7 +6,11 @@ import java.util.List;
 final class Node24HttpPlainRules implements NoProxyClient {
     @Override
     public ClientCard card() {
-        return new ClientCard("node24-http-plain", "Node 24 http without NODE_USE_ENV_PROXY", "24.21.0", "Ignores the environment unless NODE_USE_ENV_PROXY=1 or --use-env-proxy is given: always direct.");
+        return new ClientCard(
+                "node24-http-plain",
+                "Node 24 http without NODE_USE_ENV_PROXY",
+                "24.21.0",
+                "Ignores the environment unless NODE_USE_ENV_PROXY=1 or --use-env-proxy is given: always direct.");
     }
 
     @Override

@@ -12,8 +12,8 @@ final class Node26FetchRules implements NoProxyClient {
                 "node26-fetch",
                 "Node 26 fetch (NODE_USE_ENV_PROXY)",
                 "26.10.0 (undici 8.10.2)",
-                "Commas and blanks separate; x, .x and *.x all mean x and its subdomains; brackets and trailing dots are"
-                        + " dropped; host:port with the effective port; * counts only as the whole value; no ranges.");
+                "Commas and blanks separate; x, .x and *.x all mean x and its subdomains; brackets and trailing dots"
+                    + " are dropped; host:port with the effective port; * counts only as the whole value; no ranges.");
     }
 
     @Override

@@ -19,7 +19,8 @@ record NodeHttp(UndiciAgent fetch, boolean dotBoundary) {
     /** Why every request of this Node fails; null where none does. */
     static @Nullable String lineBreak(ProxyEnvironment environment, String scheme) {
         Variable proxy = environment.firstWithValue(variables(scheme).toArray(String[]::new));
-        boolean broken = proxy != null && (proxy.value().indexOf('\n') >= 0 || proxy.value().indexOf('\r') >= 0);
+        boolean broken = proxy != null
+                && (proxy.value().indexOf('\n') >= 0 || proxy.value().indexOf('\r') >= 0);
         return broken ? "Node refuses a proxy address with a line break." : null;
     }
 

@@ -27,8 +27,7 @@ record NodeUrl(
     private static final Pattern PROTOCOL = Pattern.compile("^[a-zA-Z0-9.+-]+:");
     private static final Pattern USER_AT_HOST = Pattern.compile("^//[^@/]+@[^@/]+");
     private static final Pattern PORT = Pattern.compile(":([0-9]*)\\z");
-    private static final Set<String> SLASHED =
-            Set.of("http:", "https:", "ftp:", "gopher:", "file:", "ws:", "wss:");
+    private static final Set<String> SLASHED = Set.of("http:", "https:", "ftp:", "gopher:", "file:", "ws:", "wss:");
     private static final String NEVER_IN_HOST = " \"%';<>\\^`{|}";
 
     /** Null where {@code url.parse()} throws. */

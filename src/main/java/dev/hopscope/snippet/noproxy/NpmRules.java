@@ -81,7 +81,10 @@ final class NpmRules implements NoProxyClient {
     private static ProxyReading read(String value) {
         WhatwgUrl url = WhatwgUrl.parse(value);
         String scheme = url == null ? "" : url.scheme().toLowerCase(Locale.ROOT);
-        if (url == null || !PROTOCOLS.contains(scheme) || url.undecodableCredentials() || url.bareHost().isEmpty()) {
+        if (url == null
+                || !PROTOCOLS.contains(scheme)
+                || url.undecodableCredentials()
+                || url.bareHost().isEmpty()) {
             return ProxyReading.refused(value);
         }
         int port = url.effectivePort();

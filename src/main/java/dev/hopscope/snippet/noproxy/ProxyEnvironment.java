@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param variables by exact name; the order is that of the process environment
  * @param nonProxyHosts {@code http.nonProxyHosts}, or Maven's element of that name; null where it is not set
  */
-public record ProxyEnvironment(Map<String, String> variables, @Nullable String nonProxyHosts) {
+public record ProxyEnvironment(
+        Map<String, String> variables, @Nullable String nonProxyHosts) {
     public ProxyEnvironment {
         variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
     }
@@ -68,7 +69,8 @@ public record ProxyEnvironment(Map<String, String> variables, @Nullable String n
     }
 
     /** The first of these variables that is set and not empty. */
-    @Nullable Variable firstWithValue(String... names) {
+    @Nullable
+    Variable firstWithValue(String... names) {
         for (String name : names) {
             String value = variables.get(name);
             if (value != null && !value.isEmpty()) {
@@ -79,7 +81,8 @@ public record ProxyEnvironment(Map<String, String> variables, @Nullable String n
     }
 
     /** The first of these variables that is set, be it to nothing. */
-    @Nullable Variable firstSet(String... names) {
+    @Nullable
+    Variable firstSet(String... names) {
         for (String name : names) {
             String value = variables.get(name);
             if (value != null) {

@@ -44,12 +44,14 @@ final class PythonEnvironment {
     }
 
     /** The winner for a scheme, {@code all} or {@code no}; null where there is none. */
-    @Nullable Variable proxy(String key) {
+    @Nullable
+    Variable proxy(String key) {
         return proxies.get(key);
     }
 
     /** {@code no_proxy} as read; null where there is none. */
-    @Nullable String noProxy() {
+    @Nullable
+    String noProxy() {
         Variable list = proxies.get("no");
         return list == null ? null : list.value();
     }

@@ -50,9 +50,8 @@ final class RequestsRules implements NoProxyClient {
         boolean ported = target.portText() != null && target.port() > 0 && !"".equals(target.portText());
         String hostPort = ported ? host + ":" + target.port() : host;
         for (String entry : list.replace(" ", "").split(",", -1)) {
-            boolean matches = ipv4 == null
-                    ? host.endsWith(entry) || hostPort.endsWith(entry)
-                    : addressMatches(entry, host, ipv4);
+            boolean matches =
+                    ipv4 == null ? host.endsWith(entry) || hostPort.endsWith(entry) : addressMatches(entry, host, ipv4);
             if (!entry.isEmpty() && matches) {
                 return Bypass.by(entry);
             }

@@ -11,7 +11,8 @@ public interface Resolver {
      * @param name a host name as the client asks for it, in ASCII, any case; never a literal address
      * @return an IPv4 or IPv6 literal without brackets, or null where the name has none
      */
-    @Nullable String addressOf(String name);
+    @Nullable
+    String addressOf(String name);
 
     /** Knows no name. */
     Resolver NONE = name -> null;

@@ -16,7 +16,6 @@ final class RubyOpenUriRules implements NoProxyClient {
 
     @Override
     public Decision decide(ProxyEnvironment environment, String url, Resolver names) {
-        return RubyNetHttpRules.decide(
-                environment, url, names, Target.of(url).scheme(), true);
+        return RubyNetHttpRules.decide(environment, url, names, Target.of(url).scheme(), true);
     }
 }

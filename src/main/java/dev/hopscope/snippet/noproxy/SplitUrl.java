@@ -37,8 +37,8 @@ record SplitUrl(String scheme, String netloc, String path) {
     }
 
     private static boolean schemeText(String text) {
-        return text.chars().allMatch(c -> c < 128
-                && (Ascii.letter((char) c) || Ascii.digit((char) c) || "+-.".indexOf(c) >= 0));
+        return text.chars()
+                .allMatch(c -> c < 128 && (Ascii.letter((char) c) || Ascii.digit((char) c) || "+-.".indexOf(c) >= 0));
     }
 
     private String hostInfo() {
@@ -63,7 +63,8 @@ record SplitUrl(String scheme, String netloc, String path) {
     }
 
     /** 0 where none is written; null where reading it raises ValueError. */
-    @Nullable Integer port() {
+    @Nullable
+    Integer port() {
         String info = hostInfo();
         int close = info.indexOf('[') >= 0 ? info.indexOf(']') : -1;
         int colon = info.indexOf(':', Math.max(0, close));

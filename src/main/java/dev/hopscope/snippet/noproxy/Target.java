@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param host as written, with the brackets of an IPv6 literal
  * @param portText as written; null where no port is written
  */
-record Target(String url, String scheme, String host, @Nullable String portText) {
+record Target(
+        String url, String scheme, String host, @Nullable String portText) {
     /** Splits scheme, authority (RFC 3986 §3.2, without user information) and port. */
     static Target of(String url) {
         int colon = url.indexOf("://");

@@ -25,7 +25,8 @@ record UndiciAgent(UndiciNoProxy list, boolean socks, boolean tlsWorks) {
     }
 
     /** Why the agent cannot be made at all; null where it can. */
-    @Nullable String failure(ProxyEnvironment environment) {
+    @Nullable
+    String failure(ProxyEnvironment environment) {
         for (Variable variable : new @Nullable Variable[] {
             chosen(environment, "http_proxy", "HTTP_PROXY"), chosen(environment, "https_proxy", "HTTPS_PROXY")
         }) {
@@ -45,7 +46,8 @@ record UndiciAgent(UndiciNoProxy list, boolean socks, boolean tlsWorks) {
             return true;
         }
         boolean http = url.scheme().equals("http") || url.scheme().equals("https");
-        boolean root = url.path().isEmpty() || url.path().equals("/") || url.path().equals("\\");
+        boolean root =
+                url.path().isEmpty() || url.path().equals("/") || url.path().equals("\\");
         return http && root && url.query().isEmpty() && url.fragment().isEmpty();
     }
 

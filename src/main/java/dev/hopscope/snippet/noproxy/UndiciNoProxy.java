@@ -50,7 +50,8 @@ enum UndiciNoProxy {
                         ? host.endsWith(name.startsWith("*") ? name.substring(1) : name)
                         : host.equals(name);
             case SEVEN, EIGHT_TEN -> host.equals(name) || sub;
-            case EIGHT_TWELVE -> name.equals("*") || (host.equals(name) && !entry.text().startsWith("*")) || sub;
+            case EIGHT_TWELVE ->
+                name.equals("*") || (host.equals(name) && !entry.text().startsWith("*")) || sub;
         };
     }
 

@@ -9,11 +9,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param port −1 where none is written
  */
-record Urllib3Url(@Nullable String scheme, @Nullable String auth, @Nullable String host, int port, String path) {
+record Urllib3Url(
+        @Nullable String scheme,
+        @Nullable String auth,
+        @Nullable String host,
+        int port,
+        String path) {
     private static final Pattern SCHEME = Pattern.compile("^(?:[a-zA-Z][a-zA-Z0-9+-]*:|/)");
     private static final Pattern URI = Pattern.compile(
-            "^(?:([a-zA-Z][a-zA-Z0-9+.-]*):)?(?://([^\\\\/?#]*))?([^?#]*)(?:\\?([^#]*))?(?:#(.*))?\\z",
-            Pattern.DOTALL);
+            "^(?:([a-zA-Z][a-zA-Z0-9+.-]*):)?(?://([^\\\\/?#]*))?([^?#]*)(?:\\?([^#]*))?(?:#(.*))?\\z", Pattern.DOTALL);
     private static final Pattern HOST_PORT = Pattern.compile(
             "^((?:[^\\[\\]%:/?#]|%[a-fA-F0-9]{2})*|\\[[0-9a-fA-F:.]+(?:(?:%25|%)[A-Za-z0-9._!\\-~%]+)?\\])"
                     + "(?::([0-9]{0,5}))?\\n?\\z",

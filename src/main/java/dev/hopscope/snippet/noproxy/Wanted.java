@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface Wanted {
     /** The port it is limited to; null: every port. */
-    @Nullable Integer port();
+    @Nullable
+    Integer port();
 
     /** In words. */
     String words();
@@ -52,12 +53,11 @@ public sealed interface Wanted {
 
         @Override
         public String words() {
-            String which =
-                    switch (extent) {
-                        case ITSELF -> name;
-                        case WITH_SUBDOMAINS -> name + " and its subdomains";
-                        case ONLY_SUBDOMAINS -> "the subdomains of " + name;
-                    };
+            String which = switch (extent) {
+                case ITSELF -> name;
+                case WITH_SUBDOMAINS -> name + " and its subdomains";
+                case ONLY_SUBDOMAINS -> "the subdomains of " + name;
+            };
             return which + Probes.portWords(port);
         }
 
@@ -78,12 +78,11 @@ public sealed interface Wanted {
         public boolean covers(String url) {
             Target target = Target.of(url);
             boolean below = target.host().endsWith("." + name);
-            boolean meant =
-                    switch (extent) {
-                        case ITSELF -> target.host().equals(name);
-                        case WITH_SUBDOMAINS -> below || target.host().equals(name);
-                        case ONLY_SUBDOMAINS -> below;
-                    };
+            boolean meant = switch (extent) {
+                case ITSELF -> target.host().equals(name);
+                case WITH_SUBDOMAINS -> below || target.host().equals(name);
+                case ONLY_SUBDOMAINS -> below;
+            };
             return meant && Probes.portMeant(target, port);
         }
 

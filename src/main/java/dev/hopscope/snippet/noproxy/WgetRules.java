@@ -46,8 +46,7 @@ final class WgetRules implements NoProxyClient {
         for (String entry : entries(list)) {
             String suffix = Ascii.lower(entry);
             int before = host.length() - suffix.length() - 1;
-            if (host.endsWith(suffix)
-                    && (before < 0 || host.charAt(before) == '.' || suffix.startsWith("."))) {
+            if (host.endsWith(suffix) && (before < 0 || host.charAt(before) == '.' || suffix.startsWith("."))) {
                 return entry;
             }
         }

@@ -21,8 +21,10 @@ class ListSearchTest {
 
     @Test
     void aDomainWithItsSubdomainsIsItsPlainNameForCurlAndPythonAndGo() {
-        assertThat(advice(List.of(DOMAIN), "curl", "python-requests", "go").value()).isNull();
-        assertThat(advice(List.of(DOMAIN), "curl", "python-urllib", "go").value()).isEqualTo("example.com");
+        assertThat(advice(List.of(DOMAIN), "curl", "python-requests", "go").value())
+                .isNull();
+        assertThat(advice(List.of(DOMAIN), "curl", "python-urllib", "go").value())
+                .isEqualTo("example.com");
     }
 
     @Test
@@ -46,13 +48,19 @@ class ListSearchTest {
 
     @Test
     void aSmallRangeIsListedForAClientWithoutRanges() {
-        assertThat(advice(List.of(new Wanted.Range("10.1.2.8", 31)), "aria2", "node22-http", "java-huc").value())
+        assertThat(advice(List.of(new Wanted.Range("10.1.2.8", 31)), "aria2", "node22-http", "java-huc")
+                        .value())
                 .isEqualTo("10.1.2.8,10.1.2.9");
     }
 
     @Test
     void whereNoListServesAllEveryGroupGetsItsOwn() {
-        ListAdvice advice = advice(List.of(new Wanted.Name("example.com", Extent.ITSELF, 8080)), "go", "undici8", "proxy-from-env", "busybox-wget");
+        ListAdvice advice = advice(
+                List.of(new Wanted.Name("example.com", Extent.ITSELF, 8080)),
+                "go",
+                "undici8",
+                "proxy-from-env",
+                "busybox-wget");
         assertThat(advice.value()).isNull();
         assertThat(advice.groups()).anySatisfy(group -> {
             assertThat(group.clients()).extracting(NoProxyClient::id).containsExactly("proxy-from-env");
@@ -97,7 +105,9 @@ class ListSearchTest {
         ProxyEnvironment environment = ProxyEnvironment.withNoProxy(value, ProxyEnvironment.nonProxyHostsFor(value));
         for (Wanted wanted : intent) {
             assertThat(wanted.inside())
-                    .allMatch(url -> client.decide(environment, url, Recordings::addressOf).verdict() == Verdict.DIRECT);
+                    .allMatch(url -> client.decide(environment, url, Recordings::addressOf)
+                                    .verdict()
+                            == Verdict.DIRECT);
         }
     }
 

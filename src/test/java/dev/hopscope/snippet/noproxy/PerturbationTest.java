@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The rules know no name, port or address by heart: another consistent choice of them changes no verdict. */
 class PerturbationTest {
     /** Left alone: words with a meaning of their own, encoded names, other alphabets, hexadecimal numbers. */
-    private static final Pattern KEPT =
-            Pattern.compile("https?(?=:)|(?i:localhost|local)|xn--[a-z0-9-]+|[a-zA-Z]*[^\\x00-\\x7f][a-zA-Z]*|0x[0-9a-f]+");
+    private static final Pattern KEPT = Pattern.compile(
+            "https?(?=:)|(?i:localhost|local)|xn--[a-z0-9-]+|[a-zA-Z]*[^\\x00-\\x7f][a-zA-Z]*|0x[0-9a-f]+");
 
     /** One consistent renaming; a letter becomes a letter, so every relation between two texts stays. */
     private static final class Renaming {
@@ -55,7 +55,8 @@ class PerturbationTest {
             to.add(with);
         }
 
-        @Nullable String of(@Nullable String text) {
+        @Nullable
+        String of(@Nullable String text) {
             if (text == null) {
                 return null;
             }

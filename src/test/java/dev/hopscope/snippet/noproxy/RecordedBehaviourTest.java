@@ -28,8 +28,7 @@ class RecordedBehaviourTest {
         for (Recordings.Case recorded : Recordings.CASES) {
             Recordings.Answer answer = recorded.answers().get(id);
             if (answer != null) {
-                Decision decision =
-                        client.decide(recorded.environment(), recorded.url(), Recordings::addressOf);
+                Decision decision = client.decide(recorded.environment(), recorded.url(), Recordings::addressOf);
                 if (!decision.verdict().word().equals(answer.verdict())) {
                     mismatches.add(recorded.id() + " no_proxy=" + recorded.noProxy() + " " + recorded.url()
                             + ": recorded " + answer.verdict() + ", got " + decision);
@@ -47,14 +46,13 @@ class RecordedBehaviourTest {
         for (Recordings.Variables recorded : Recordings.VARIABLES) {
             Recordings.Answer answer = recorded.answers().get(id);
             if (answer != null) {
-                Decision decision =
-                        client.decide(recorded.environment(), recorded.url(), Recordings::addressOf);
+                Decision decision = client.decide(recorded.environment(), recorded.url(), Recordings::addressOf);
                 String via = NoProxyCases.via(recorded.env(), decision);
                 boolean same = decision.verdict().word().equals(answer.verdict())
                         && (answer.via() == null || answer.via().equals(via));
                 if (!same) {
-                    mismatches.add(recorded.id() + " " + recorded.env() + " " + recorded.url() + ": recorded "
-                            + answer + ", got " + via + " " + decision);
+                    mismatches.add(recorded.id() + " " + recorded.env() + " " + recorded.url() + ": recorded " + answer
+                            + ", got " + via + " " + decision);
                 }
             }
         }
@@ -63,8 +61,11 @@ class RecordedBehaviourTest {
 
     @Test
     void aClientThatIsRecordedIsRecordedInManyCases() {
-        long answers = Recordings.CASES.stream().mapToLong(c -> c.answers().size()).sum()
-                + Recordings.VARIABLES.stream().mapToLong(v -> v.answers().size()).sum();
+        long answers =
+                Recordings.CASES.stream().mapToLong(c -> c.answers().size()).sum()
+                        + Recordings.VARIABLES.stream()
+                                .mapToLong(v -> v.answers().size())
+                                .sum();
         assertThat(answers).isGreaterThan(34_000);
     }
 }

@@ -32,14 +32,21 @@ class VariableNamingTest {
     @Test
     void ofTwoSpellingsWithOneValueTheLowerCaseIsNamedWhereAnotherVariableDiffers() {
         assertThat(via(
-                        env("http_proxy", "http://192.0.2.1:1", "HTTP_PROXY", "http://192.0.2.1:1", "https_proxy", "http://192.0.2.2:1"),
+                        env(
+                                "http_proxy",
+                                "http://192.0.2.1:1",
+                                "HTTP_PROXY",
+                                "http://192.0.2.1:1",
+                                "https_proxy",
+                                "http://192.0.2.2:1"),
                         "go"))
                 .isEqualTo("http_proxy");
     }
 
     @Test
     void aMixedSpellingIsNamedInLowerCase() {
-        assertThat(via(env("Http_Proxy", "http://192.0.2.1:1"), "python-urllib")).isEqualTo("http_proxy");
+        assertThat(via(env("Http_Proxy", "http://192.0.2.1:1"), "python-urllib"))
+                .isEqualTo("http_proxy");
     }
 
     @Test
