@@ -143,15 +143,17 @@ public final class ListSearch {
     /** Clients by the list that serves them, made as few as the lists of single clients allow. */
     private List<ListAdvice.Group> groups(List<NoProxyClient> clients) {
         Map<String, List<NoProxyClient>> byList = new LinkedHashMap<>();
-        List<ListAdvice.Group> groups = new ArrayList<>();
+        Map<List<String>, List<NoProxyClient>> byMissed = new LinkedHashMap<>();
         for (NoProxyClient client : clients) {
             String own = list(List.of(client));
             if (own != null) {
                 byList.computeIfAbsent(own, key -> new ArrayList<>()).add(client);
             } else {
-                groups.add(new ListAdvice.Group(List.of(client), null, missed(client)));
+                byMissed.computeIfAbsent(missed(client), key -> new ArrayList<>()).add(client);
             }
         }
+        List<ListAdvice.Group> groups = new ArrayList<>();
+        byMissed.forEach((missed, unserved) -> groups.add(new ListAdvice.Group(unserved, null, missed)));
         List<NoProxyClient> left = new ArrayList<>();
         byList.values().forEach(left::addAll);
         while (!left.isEmpty()) {
@@ -193,7 +195,7 @@ public final class ListSearch {
     private static String statement(List<ListAdvice.Group> groups) {
         String split = groups.stream()
                 .map(group -> group.value() == null
-                        ? titles(group) + " has no way to say " + String.join(", ", group.missed())
+                        ? "no list says " + String.join(", ", group.missed()) + " to " + titles(group)
                         : group.value() + " for " + titles(group))
                 .collect(Collectors.joining("; "));
         return "No one list serves all of these clients. Needed: " + split + ".";

@@ -36,7 +36,7 @@ class ListSearchTest {
     void aNameAloneCannotBeSaidToCurlWhichTakesTheSubdomainsToo() {
         ListAdvice advice = advice(List.of(new Wanted.Name("example.com", Extent.ITSELF, null)), "curl", "node24-http");
         assertThat(advice.value()).isNull();
-        assertThat(advice.statement()).contains("example.com for Node 24", "curl has no way to say example.com");
+        assertThat(advice.statement()).contains("example.com for Node 24", "no list says example.com to curl");
     }
 
     @Test
@@ -67,7 +67,7 @@ class ListSearchTest {
             assertThat(group.value()).isEqualTo("example.com:8080");
         });
         assertThat(advice.groups()).anySatisfy(group -> {
-            assertThat(group.clients()).extracting(NoProxyClient::id).containsExactly("busybox-wget");
+            assertThat(group.clients()).extracting(NoProxyClient::id).contains("busybox-wget");
             assertThat(group.value()).isNull();
         });
     }
@@ -99,7 +99,7 @@ class ListSearchTest {
         NoProxyClient client = Clients.byId(id).orElseThrow();
         String value = advice(intent, id).value();
         if (value == null) {
-            assertThat(advice(intent, id).statement()).contains("has no way to say");
+            assertThat(advice(intent, id).statement()).contains("no list says");
             return;
         }
         ProxyEnvironment environment = ProxyEnvironment.withNoProxy(value, ProxyEnvironment.nonProxyHostsFor(value));
