@@ -82,11 +82,9 @@ record GlobalAgent(boolean versionThree) {
     private ProxyReading read(String value) {
         if (versionThree) {
             NodeUrl url = NodeUrl.parse(value);
-            String host = url == null ? null : url.hostname();
             boolean plain = url != null && url.query() == null && url.hash() == null && "http:".equals(url.protocol());
-            return url == null || host == null || !plain
-                    ? ProxyReading.refused(value)
-                    : new ProxyReading.Reached(host, url.portOr(80));
+            String host = url == null || url.hostname() == null ? "" : url.hostname();
+            return plain ? new ProxyReading.Reached(host, url.portOr(80)) : ProxyReading.refused(value);
         }
         WhatwgUrl url = WhatwgUrl.parse(value);
         if (url == null

@@ -161,8 +161,9 @@ public final class ListSearch {
             groups.add(new ListAdvice.Group(group, list(group), List.of()));
             left.removeAll(group);
         }
-        groups.sort(Comparator.comparing((ListAdvice.Group group) -> group.value() == null)
-                .thenComparing(group -> -group.clients().size()));
+        // the sort is stable: largest first, and those that no list serves last
+        groups.sort(Comparator.comparingInt(group -> -group.clients().size()));
+        groups.sort(Comparator.comparingInt(group -> group.value() == null ? 1 : 0));
         return groups;
     }
 
