@@ -82,9 +82,11 @@ record GlobalAgent(boolean versionThree) {
     private ProxyReading read(String value) {
         if (versionThree) {
             NodeUrl url = NodeUrl.parse(value);
-            boolean plain = url != null && url.query() == null && url.hash() == null && "http:".equals(url.protocol());
-            String host = url == null || url.hostname() == null ? "" : url.hostname();
-            return plain ? new ProxyReading.Reached(host, url.portOr(80)) : ProxyReading.refused(value);
+            if (url == null || url.query() != null || url.hash() != null || !"http:".equals(url.protocol())) {
+                return ProxyReading.refused(value);
+            }
+            String host = url.hostname();
+            return new ProxyReading.Reached(host == null ? "" : host, url.portOr(80));
         }
         WhatwgUrl url = WhatwgUrl.parse(value);
         if (url == null

@@ -26,7 +26,7 @@ public record NameTable(Map<String, String> addresses) implements Resolver {
     public static NameTable of(Map<String, String> written) {
         Map<String, String> addresses = new LinkedHashMap<>(LOCAL.addresses());
         written.forEach((patterns, address) -> {
-            for (String pattern : patterns.split(",")) {
+            for (String pattern : patterns.split(",", -1)) {
                 String lower = pattern.strip().toLowerCase(Locale.ROOT);
                 addresses.put(lower.equals("every other name") ? "*" : lower, address);
             }
