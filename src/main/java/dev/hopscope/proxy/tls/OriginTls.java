@@ -16,6 +16,7 @@ import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslProvider;
 import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.Promise;
+import java.nio.channels.ClosedChannelException;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateEncodingException;
 import java.time.Duration;
@@ -113,6 +114,10 @@ public final class OriginTls {
         Duration limit = options.limits().tlsTimeout();
         ServerFlight flight = new ServerFlight();
         OriginFailures failures = new OriginFailures(origin, flight, limit);
+        if (!channel.isActive()) {
+            // a pipeline that is over would never let go of an engine's native memory
+            return promise.setFailure(new TlsRefusal(failures.explain(new ClosedChannelException()), null));
+        }
         OriginTail tail = new OriginTail(failures);
         SslHandler handler =
                 context.newHandler(channel.alloc(), name == null ? serverName : name.text(), origin.port());

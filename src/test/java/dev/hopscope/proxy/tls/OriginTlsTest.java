@@ -30,6 +30,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -84,6 +85,7 @@ class OriginTlsTest {
         private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
         private ProxyOptions options = ProxyOptions.DEFAULT.withTrust(List.of(pem), false);
         private OriginTls tls;
+        private final List<Channel> channels = new ArrayList<>();
         private Channel channel;
 
         Handshakes(SslProvider provider) {
@@ -97,10 +99,10 @@ class OriginTlsTest {
 
         @AfterEach
         void close() throws Exception {
-            if (channel != null) {
-                channel.close().sync();
+            for (Channel one : channels) {
+                one.close().sync();
             }
-            group.shutdownGracefully(0, 1, TimeUnit.SECONDS).sync();
+            group.shutdownGracefully(0, 30, TimeUnit.SECONDS).sync();
             background.close();
         }
 
@@ -113,6 +115,7 @@ class OriginTlsTest {
                     .connect("127.0.0.1", port)
                     .sync()
                     .channel();
+            channels.add(channel);
             Future<TlsInfo> shaken = channel.eventLoop()
                     .submit(() -> tls.handshake(channel, new Endpoint(HOST, port), name, options))
                     .get(20, TimeUnit.SECONDS);
@@ -130,6 +133,30 @@ class OriginTlsTest {
             Future<TlsInfo> shaken = handshake(port, name);
             assertThat(shaken.cause()).isInstanceOf(TlsRefusal.class);
             return (TlsRefusal) shaken.cause();
+        }
+
+        @Test
+        void aConnectionThatIsGoneAlreadyIsRefusedAndHoldsNothing() throws Exception {
+            try (TlsOrigin origin = new TlsOrigin(leaf)) {
+                channel = new Bootstrap()
+                        .group(group)
+                        .channel(NioSocketChannel.class)
+                        .handler(new ChannelInboundHandlerAdapter())
+                        .connect("127.0.0.1", origin.port())
+                        .sync()
+                        .channel();
+                channel.close().sync();
+                Future<TlsInfo> shaken = channel.eventLoop()
+                        .submit(() -> tls.handshake(channel, new Endpoint(HOST, origin.port()), HOST, options))
+                        .get(20, TimeUnit.SECONDS);
+
+                assertThat(shaken.await(20, TimeUnit.SECONDS)).isTrue();
+                assertThat(shaken.cause())
+                        .isInstanceOfSatisfying(
+                                TlsRefusal.class,
+                                refusal -> assertThat(refusal.failure().code()).isEqualTo("tls-closed"));
+                assertThat(channel.pipeline().names()).noneMatch(n -> n.startsWith("SslHandler"));
+            }
         }
 
         private void refused(int port, String code, String words) throws Exception {

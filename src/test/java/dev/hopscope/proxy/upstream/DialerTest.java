@@ -61,7 +61,7 @@ class DialerTest {
     void close() throws Exception {
         dialer.closeIdle();
         origin.close();
-        group.shutdownGracefully(0, 1, TimeUnit.SECONDS).sync();
+        group.shutdownGracefully(0, 30, TimeUnit.SECONDS).sync();
         blocking.close();
     }
 
