@@ -286,6 +286,7 @@ final class DiffCell extends ListCell<DiffRow> {
 
         Columns(boolean why) {
             this.why = why;
+            getStyleClass().add("diff-columns");
             setAlignment(Pos.CENTER_LEFT);
             setMinWidth(0);
         }

@@ -61,6 +61,7 @@ public final class HopsPane extends VBox {
         list.setCellFactory(l -> new DiffCell(() -> width, this::explain));
         VBox.setVgrow(list, Priority.ALWAYS);
         list.setMinHeight(0);
+        list.setPrefHeight(0);
         getChildren().addAll(wayScroll, bar(), list);
         list.getSelectionModel().selectedIndexProperty().subscribe(i -> showPlace());
         list.addEventHandler(KeyEvent.KEY_PRESSED, this::listKey);
@@ -185,6 +186,7 @@ public final class HopsPane extends VBox {
         double wanted = way.prefHeight(getWidth()) + 1;
         double most = Math.max(80, MOST_OF_HEIGHT * getHeight());
         wayScroll.setPrefHeight(Math.min(wanted, most));
+        wayScroll.setMinHeight(Math.min(wanted, most));
         wayScroll.setMaxHeight(Math.min(wanted, most));
     }
 

@@ -192,11 +192,13 @@ public final class WayCanvas extends Region {
         double middle = (place.left() + place.right()) / 2;
         double room = place.right() - place.left() - em();
         double chip = a.mark().isEmpty() ? 0 : width(medium, a.mark()) + 1.6 * em();
-        text(g, wire, of(a.kind() == Kind.FAILED ? "s5" : "text"), TextAlignment.CENTER, a.title(), middle, place.y() - 0.85 * em(), room);
         boolean stacked = chip > 0 && layout.compact();
+        double away = stacked || chip == 0 ? 0 : chip + 1.6 * em();
+        boolean markRight = layout.lanes().get(ownLane()) > place.left() + em();
+        Paint titlePaint = of(a.kind() == Kind.FAILED ? "s5" : "text");
+        beside(g, wire, titlePaint, a.title(), middle, place.y() - 0.85 * em(), room, away, markRight);
         if (!stacked) {
-            double away = chip > 0 ? chip + 1.2 * em() : 0;
-            text(g, plain, of("faint"), TextAlignment.CENTER, a.more(), middle, place.y() + 0.85 * em(), room - 2 * away > 12 * em() ? room - 2 * away : room - away);
+            beside(g, plain, of("faint"), a.more(), middle, place.y() + 0.85 * em(), room, away, markRight);
         }
         if (chip > 0) {
             int own = ownLane();
@@ -205,8 +207,16 @@ public final class WayCanvas extends Region {
             double left = stacked
                     ? Math.max(place.left(), middle - chip / 2)
                     : right ? place.left() + 1.2 * em() : place.right() - 1.2 * em() - chip;
-            chip(g, a, left, stacked ? place.y() + 0.95 * em() : place.y(), Math.min(chip, room + em()));
+            chip(g, a, left, stacked ? place.y() + 0.85 * em() : place.y(), Math.min(chip, room + em()));
         }
+    }
+
+    /** Centred, or, where the mark would cover it, centred in what the mark leaves. */
+    private void beside(
+            GraphicsContext g, Label font, Paint fill, String text, double middle, double y, double room, double away, boolean markRight) {
+        boolean covered = away > 0 && room / 2 - width(font, text) / 2 < away;
+        double x = covered ? middle + (markRight ? -away / 2 : away / 2) : middle;
+        text(g, font, fill, TextAlignment.CENTER, text, x, y, covered ? room - away : room);
     }
 
     private void chip(GraphicsContext g, Arrow a, double left, double y, double width) {

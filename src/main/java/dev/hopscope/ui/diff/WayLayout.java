@@ -45,7 +45,7 @@ public record WayLayout(
             lanes.add((double) Math.round(count == 1 ? first : first + (last - first) * i / (count - 1)));
         }
         double boxHeight = Math.round(3 * em);
-        double row = Math.round((compact ? 3 : 3.25) * em);
+        double row = Math.round(3.25 * em);
         double y = 0.7 * em + boxHeight + 2.1 * em - row;
         List<Place> places = new ArrayList<>();
         for (Way.Arrow arrow : way.arrows()) {

@@ -23,7 +23,7 @@ import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is asked for: a text, errors, tunnels. FX thread. The rows are filtered by their model; the heads are searched by {@link HeadSearch}.
+ * What is asked for: a text, errors, tunnels, changed lines. FX thread. The rows are filtered by their model; the heads are searched by {@link HeadSearch}.
  */
 public final class FilterBarController {
     private final ShellModel model;
@@ -68,6 +68,12 @@ public final class FilterBarController {
     private Label tunnelsCount;
 
     @FXML
+    private ToggleButton changed;
+
+    @FXML
+    private Label changedCount;
+
+    @FXML
     private MenuButton show;
 
     @FXML
@@ -75,6 +81,9 @@ public final class FilterBarController {
 
     @FXML
     private CheckMenuItem showTunnels;
+
+    @FXML
+    private CheckMenuItem showChanged;
 
     @FXML
     private Label count;
@@ -91,6 +100,7 @@ public final class FilterBarController {
     private void initialize() {
         key.setText(Keys.text(Keys.FILTER));
         Tips.name(clear, Messages.text("filter.clear"));
+        Tips.on(changed, Messages.text("filter.changed.tip"));
         text.textProperty().subscribe(() -> filter());
         text.setOnAction(e -> toRows.run());
         text.setOnKeyPressed(e -> {
@@ -131,6 +141,7 @@ public final class FilterBarController {
     void reset() {
         errors.setSelected(false);
         tunnels.setSelected(false);
+        changed.setSelected(false);
         text.clear();
         filter();
     }
@@ -145,7 +156,12 @@ public final class FilterBarController {
             return;
         }
         RowFilter wanted = new RowFilter(
-                text.getText(), errors.isSelected(), tunnels.isSelected(), openedTunnels.get(), IdSet.NONE);
+                text.getText(),
+                errors.isSelected(),
+                tunnels.isSelected(),
+                changed.isSelected(),
+                openedTunnels.get(),
+                IdSet.NONE);
         clear.setVisible(!text.getText().isEmpty());
         clear.setManaged(!text.getText().isEmpty());
         key.setVisible(text.getText().isEmpty());
@@ -183,6 +199,9 @@ public final class FilterBarController {
     private void showCounts() {
         ExchangeTableModel.Counts counts = rows.countsProperty().get();
         errorsCount.setText(counts.errors() == 0 ? "" : Figures.count(counts.errors()));
+        changedCount.setText(counts.changed() == 0 ? "" : Figures.count(counts.changed()));
+        changed.setAccessibleText(Messages.text("filter.changed.name", counts.changed()));
+        showChanged.setText(Messages.text("filter.changed.name", counts.changed()));
         tunnelsCount.setText(counts.tunnels() == 0 ? "" : Figures.count(counts.tunnels()));
         errors.setAccessibleText(Messages.text("filter.errors.name", counts.errors()));
         tunnels.setAccessibleText(Messages.text("filter.tunnels.name", counts.tunnels()));
@@ -203,6 +222,8 @@ public final class FilterBarController {
         errors.setManaged(!narrow);
         tunnels.setVisible(!narrow);
         tunnels.setManaged(!narrow);
+        changed.setVisible(!narrow);
+        changed.setManaged(!narrow);
         show.setVisible(narrow);
         show.setManaged(narrow);
         showCounts();
@@ -212,6 +233,7 @@ public final class FilterBarController {
     private void quickFilters() {
         showErrors.setSelected(errors.isSelected());
         showTunnels.setSelected(tunnels.isSelected());
+        showChanged.setSelected(changed.isSelected());
         filter();
     }
 
@@ -219,6 +241,7 @@ public final class FilterBarController {
     private void quickFiltersFromMenu() {
         errors.setSelected(showErrors.isSelected());
         tunnels.setSelected(showTunnels.isSelected());
+        changed.setSelected(showChanged.isSelected());
         filter();
     }
 

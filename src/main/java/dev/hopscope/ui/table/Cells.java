@@ -20,6 +20,7 @@ final class Cells {
     private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
     private static final PseudoClass TUNNEL = PseudoClass.getPseudoClass("tunnel");
     private static final PseudoClass SLOW = PseudoClass.getPseudoClass("slow");
+    private static final PseudoClass NOTABLE = PseudoClass.getPseudoClass("notable");
     private static final PseudoClass WORD = PseudoClass.getPseudoClass("word");
     private static final List<PseudoClass> STATUS = IntStream.rangeClosed(0, 5)
             .mapToObj(i -> PseudoClass.getPseudoClass("s" + i))
@@ -43,6 +44,7 @@ final class Cells {
             case SIZE -> new TextCell(RowText::size, "number", "figures", "quiet");
             case DURATION -> new DurationCell();
             case TIMING -> new TimingCell();
+            case CHANGES -> new ChangesCell();
         };
     }
 
@@ -130,6 +132,18 @@ final class Cells {
         void show(ExchangeRow row) {
             super.show(row);
             state(RowText.failed(row) ? FAILED : row.kind() == ExchangeRow.Kind.HTTP ? NO_STATE : TUNNEL);
+        }
+    }
+
+    private static final class ChangesCell extends TextCell {
+        ChangesCell() {
+            super(RowText::changes, "number", "figures", "faint", "changes");
+        }
+
+        @Override
+        void show(ExchangeRow row) {
+            super.show(row);
+            state(row.notableChanges() ? NOTABLE : NO_STATE);
         }
     }
 

@@ -25,7 +25,8 @@ public enum Column {
     TYPE(50, false, null, ExchangeRow::type),
     SIZE(60, true, ExchangeRow::responseBytes),
     DURATION(62, true, ExchangeRow::durationMicros),
-    TIMING(60, false, ExchangeRow::waitMicros);
+    TIMING(60, false, ExchangeRow::waitMicros),
+    CHANGES(38, true, row -> row.requestChanges() + row.responseChanges());
 
     private final double width;
     private final boolean figures;

@@ -103,7 +103,10 @@ final class ColumnSet {
     }
 
     static String name(Column column) {
-        return Messages.text(column == Column.NUMBER ? "column.number.name" : "column." + column.id());
+        return Messages.text(
+                column == Column.NUMBER || column == Column.CHANGES
+                        ? "column." + column.id() + ".name"
+                        : "column." + column.id());
     }
 
     private TableColumn<ExchangeRow, ExchangeRow> make(Column column) {

@@ -25,15 +25,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ExchangeTableModel extends ObservableListBase<ExchangeRow> {
     /** How many rows there are of each kind, shown or not. */
-    public record Counts(int rows, int errors, int tunnels, int openedTunnels) {
-        static final Counts NONE = new Counts(0, 0, 0, 0);
+    public record Counts(int rows, int errors, int tunnels, int openedTunnels, int changed) {
+        static final Counts NONE = new Counts(0, 0, 0, 0, 0);
 
         Counts plus(ExchangeRow row, int sign) {
             return new Counts(
                     rows + sign,
                     errors + (RowFilter.isError(row) ? sign : 0),
                     tunnels + (RowFilter.isTunnel(row) ? sign : 0),
-                    openedTunnels + (RowFilter.isOpenedTunnel(row) ? sign : 0));
+                    openedTunnels + (RowFilter.isOpenedTunnel(row) ? sign : 0),
+                    changed + (RowFilter.isChanged(row) && !RowFilter.isOpenedTunnel(row) ? sign : 0));
         }
     }
 

@@ -10,25 +10,32 @@ import java.util.function.Predicate;
  * @param text is searched in what the row shows, ignoring case; empty for all
  * @param errors errors only
  * @param tunnels tunnels only, opened ones too; with {@code errors} both kinds
+ * @param changed only what has a changed line that is not routine; with the others any of the kinds
  * @param openedTunnels whether a tunnel that was opened has a row beside those of the exchanges in it
  * @param hits rows whose heads hold the text
  */
-public record RowFilter(String text, boolean errors, boolean tunnels, boolean openedTunnels, IdSet hits)
+public record RowFilter(
+        String text, boolean errors, boolean tunnels, boolean changed, boolean openedTunnels, IdSet hits)
         implements Predicate<ExchangeRow> {
     /** All but opened tunnels. */
     public static final RowFilter DEFAULT = new RowFilter("", false, false, false, IdSet.NONE);
+
+    /** One that does not ask for changed lines. */
+    public RowFilter(String text, boolean errors, boolean tunnels, boolean openedTunnels, IdSet hits) {
+        this(text, errors, tunnels, false, openedTunnels, hits);
+    }
 
     public RowFilter {
         text = text.strip().toLowerCase(Locale.ROOT);
     }
 
     public RowFilter withHits(IdSet more) {
-        return new RowFilter(text, errors, tunnels, openedTunnels, more);
+        return new RowFilter(text, errors, tunnels, changed, openedTunnels, more);
     }
 
     /** Whether the user asked for less than everything. */
     public boolean active() {
-        return !text.isEmpty() || errors || tunnels;
+        return !text.isEmpty() || errors || tunnels || changed;
     }
 
     @Override
@@ -37,8 +44,10 @@ public record RowFilter(String text, boolean errors, boolean tunnels, boolean op
     }
 
     private boolean kind(ExchangeRow row) {
-        if (errors || tunnels) {
-            return errors && isError(row) || tunnels && isTunnel(row);
+        if (errors || tunnels || changed) {
+            return errors && isError(row)
+                    || tunnels && isTunnel(row)
+                    || changed && isChanged(row) && (openedTunnels || !isOpenedTunnel(row));
         }
         return openedTunnels || !isOpenedTunnel(row);
     }
@@ -68,6 +77,11 @@ public record RowFilter(String text, boolean errors, boolean tunnels, boolean op
         return row.state() == ExchangeRow.State.FAILED
                 || row.kind() == ExchangeRow.Kind.HANDSHAKE
                 || row.status() >= 400;
+    }
+
+    /** Has a changed line that is not routine. */
+    public static boolean isChanged(ExchangeRow row) {
+        return row.notableChanges();
     }
 
     public static boolean isTunnel(ExchangeRow row) {

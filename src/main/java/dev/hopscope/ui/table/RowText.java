@@ -111,6 +111,13 @@ public final class RowText {
         return row.state() == ExchangeRow.State.PENDING ? "" : "–";
     }
 
+    /** {@code 4·3}: lines changed on the request leg and on the response leg; empty if none. */
+    public static String changes(ExchangeRow row) {
+        return row.requestChanges() + row.responseChanges() == 0
+                ? ""
+                : row.requestChanges() + "\u00B7" + row.responseChanges();
+    }
+
     /** How long it took, or takes so far. */
     public static String duration(ExchangeRow row, long nowMicros) {
         return Figures.duration(micros(row, nowMicros));

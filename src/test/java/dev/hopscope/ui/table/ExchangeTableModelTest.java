@@ -64,7 +64,7 @@ class ExchangeTableModelTest {
         model.show(new RowFilter("", false, false, true, IdSet.NONE));
         settle();
         assertThat(ids()).containsExactly(1L, 2L, 3L);
-        assertThat(model.countsProperty().get()).isEqualTo(new ExchangeTableModel.Counts(3, 0, 2, 1));
+        assertThat(model.countsProperty().get()).isEqualTo(new ExchangeTableModel.Counts(3, 0, 2, 1, 0));
     }
 
     @Test
@@ -157,7 +157,7 @@ class ExchangeTableModelTest {
         model.apply(Rows.appended(Rows.row(1), Rows.row(2), Rows.tunnel(3, true), Rows.row(4)));
         model.apply(Rows.removed(2, 3, 77));
         assertThat(ids()).containsExactly(1L, 4L);
-        assertThat(model.countsProperty().get()).isEqualTo(new ExchangeTableModel.Counts(2, 0, 0, 0));
+        assertThat(model.countsProperty().get()).isEqualTo(new ExchangeTableModel.Counts(2, 0, 0, 0, 0));
         assertThat(model.row(new ExchangeId(2))).isNull();
         model.apply(Rows.appended(Rows.row(5)));
         assertThat(ids()).containsExactly(1L, 4L, 5L);
