@@ -22,6 +22,16 @@ record DetailOf(DetailModel model, DetailView view) implements DetailPane {
     }
 
     @Override
+    public void setFocused(boolean on) {
+        view.setFocused(on);
+    }
+
+    @Override
+    public void place(int position, int rows) {
+        view.place(position, rows);
+    }
+
+    @Override
     public void show(List<ExchangeRow> selected) {
         switch (selected.size()) {
             case 0 -> model.showNothing();

@@ -121,6 +121,20 @@ final class WindowActions implements ShellActions, DetailActions {
     }
 
     @Override
+    public void focusView(boolean on) {
+        if (window != null) {
+            window.focusView(on);
+        }
+    }
+
+    @Override
+    public void step(int rows) {
+        if (window != null) {
+            window.step(rows);
+        }
+    }
+
+    @Override
     public void trust(String sha256) {
         proxy.trustForThisRun(sha256);
     }

@@ -19,6 +19,12 @@ public interface DetailActions {
      */
     void trust(String sha256);
 
+    /** Gives the pane the whole window, or gives it back its place. */
+    void focusView(boolean on);
+
+    /** Selects another row, by so many down. */
+    void step(int rows);
+
     /** Lets the user choose a file to write; empty where they do not. */
     Optional<Path> chooseFile(String suggestedName);
 }

@@ -38,6 +38,7 @@ public final class DetailHeader extends VBox {
     private final Label scheme = new Label();
     private final Label address = new Label();
     private final Button copy = new Button("", new Glyph("bi-clipboard"));
+    private final Button expand = new Button("", new Glyph("bi-arrows-angle-expand"));
     private final Region space = new Region();
     private final HBox first = new HBox();
     private final HBox second = new HBox();
@@ -65,9 +66,25 @@ public final class DetailHeader extends VBox {
         copy.setMinWidth(USE_PREF_SIZE);
         Tips.name(copy, Messages.text("detail.copyUrl"));
         copy.setOnAction(e -> Clips.put(urlText));
+        expand.getStyleClass().addAll("quiet", "icon-only", "small");
+        expand.setMinWidth(USE_PREF_SIZE);
+        expand.setVisible(false);
+        expand.setManaged(false);
+        Tips.name(expand, Messages.text("detail.focus"));
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox.setHgrow(url, Priority.SOMETIMES);
         widthProperty().subscribe(w -> arrange());
+    }
+
+    /** What the button for more room does; null takes the button away. */
+    void setOnExpand(@Nullable Runnable action) {
+        expand.setVisible(action != null);
+        expand.setManaged(action != null);
+        expand.setOnAction(e -> {
+            if (action != null) {
+                action.run();
+            }
+        });
     }
 
     void show(Exchange exchange) {
@@ -141,9 +158,9 @@ public final class DetailHeader extends VBox {
         first.getChildren().clear();
         second.getChildren().clear();
         if (now) {
-            first.getChildren().addAll(method, badge, url, copy, space, number, time);
+            first.getChildren().addAll(method, badge, url, copy, space, number, time, expand);
         } else {
-            first.getChildren().addAll(method, badge, number, time);
+            first.getChildren().addAll(method, badge, number, time, space, expand);
             second.getChildren().addAll(url, copy);
         }
         second.setManaged(!now);

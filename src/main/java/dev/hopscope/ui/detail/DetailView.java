@@ -31,6 +31,7 @@ public final class DetailView {
     private final DetailModel model;
     private final DetailSection.Context context;
     private final List<SectionView> sections = new ArrayList<>();
+    private final CrumbBar crumbs;
     private final Timeline refresh = new Timeline();
 
     @FXML
@@ -58,6 +59,7 @@ public final class DetailView {
     private DetailView(DetailModel model, DetailActions actions, Background background) {
         this.model = model;
         context = new DetailSection.Context(model, actions, background, this::select);
+        crumbs = new CrumbBar(actions);
     }
 
     public static DetailView load(DetailModel model, DetailActions actions, Background background) {
@@ -81,6 +83,22 @@ public final class DetailView {
         if (index < tabs.getTabs().size()) {
             tabs.getSelectionModel().select(index);
         }
+    }
+
+    /** Whether the pane has the whole window: then it has a way back and to the rows beside. */
+    public void setFocused(boolean on) {
+        content.getChildren().removeAll(crumbs, header);
+        crumbs.header(on ? header : null);
+        content.getChildren().addFirst(on ? crumbs : header);
+        header.setOnExpand(on ? null : () -> context.actions().focusView(true));
+        if (on) {
+            tabs.requestFocus();
+        }
+    }
+
+    /** Where the exchange stands among the rows: 1 for the first, 0 for none of them. */
+    public void place(int position, int rows) {
+        crumbs.place(position, rows);
     }
 
     /** Brings the tab of a section to the front. */
@@ -115,6 +133,7 @@ public final class DetailView {
                         .put(new KeyCodeCombination(digit, KeyCombination.ALT_DOWN), () -> select(index));
             }
         });
+        header.setOnExpand(() -> context.actions().focusView(true));
         refresh.getKeyFrames().add(new KeyFrame(REFRESH, e -> model.refresh()));
         refresh.setCycleCount(Animation.INDEFINITE);
         model.stateProperty().subscribe(this::show);

@@ -12,6 +12,12 @@ public interface DetailPane {
     /** Reads from another session from now on. */
     void use(Session session);
 
+    /** Whether the pane has the whole window. */
+    void setFocused(boolean on);
+
+    /** Where the row shown stands among those of the table: 1 for the first; 0 where it is not among them. */
+    void place(int position, int rows);
+
     /** Shows one row, or what several have in common, or nothing. */
     void show(List<ExchangeRow> selected);
 }

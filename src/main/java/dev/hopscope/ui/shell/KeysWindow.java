@@ -48,9 +48,11 @@ final class KeysWindow {
         keys.put(Keys.text(Keys.FILTER) + "  /", "keys.filter");
         keys.put("↑ ↓  j k", "keys.move");
         keys.put("Home  End", "keys.ends");
+        keys.put("Enter", "keys.focus");
         keys.put("Esc", "keys.back");
         keys.put("Alt 1 – 6", "keys.tabs");
         keys.put("F6  Shift F6", "keys.panes");
+        keys.put("F7  Shift F7", "keys.changes");
         keys.put("F10", "keys.menu");
         keys.put(Keys.text(Keys.RECORDING), "keys.recording");
         keys.put(Keys.text(Keys.OPEN_TLS), "keys.openTls");

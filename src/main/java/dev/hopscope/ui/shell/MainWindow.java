@@ -50,6 +50,7 @@ public final class MainWindow implements AutoCloseable {
     private final Cover cover;
     private final Gauges gauges;
     private @Nullable FramePump<ExchangeLog.Changes> pump;
+    private boolean focused;
 
     /**
      * @param authority completed when the CA is there; a failure is shown
@@ -200,10 +201,47 @@ public final class MainWindow implements AutoCloseable {
                     .filter(Objects::nonNull)
                     .toList());
         }
+        if (ids.isEmpty()) {
+            focusView(false);
+        }
+        showPlace();
     }
 
     private int rows() {
         return table.model().countsProperty().get().rows();
+    }
+
+    /** Gives the detail of the selected row the whole window, or goes back to the rows. */
+    public void focusView(boolean on) {
+        if (detail == null || focused == on || on && table.selectedIdsProperty().get().isEmpty()) {
+            return;
+        }
+        if (shell.setFocused(on)) {
+            focused = on;
+            detail.setFocused(on);
+            showPlace();
+            if (!on) {
+                table.view().requestFocus();
+            }
+        }
+    }
+
+    boolean focused() {
+        return focused;
+    }
+
+    /** Selects another row, by so many down. */
+    public void step(int rows) {
+        table.move(rows);
+        showPlace();
+    }
+
+    private void showPlace() {
+        ExchangeId id = table.selectedProperty().get();
+        if (detail != null && focused) {
+            int position = id == null ? 0 : table.model().position(id.value()).orElse(-1) + 1;
+            detail.place(position, table.model().size());
+        }
     }
 
     void openPreferences() {

@@ -104,6 +104,24 @@ public final class ShellController {
         }
     }
 
+    /** Gives the detail the whole window but the status bar, or gives it back its place; without effect where there is no detail. */
+    boolean setFocused(boolean on) {
+        if (on && !detailShown) {
+            return false;
+        }
+        root.getTop().setVisible(!on);
+        root.getTop().setManaged(!on);
+        if (on) {
+            split.getItems().remove(detail);
+            detail.setMinSize(0, 0);
+            root.setCenter(detail);
+        } else {
+            root.setCenter(split);
+            arrange();
+        }
+        return true;
+    }
+
     DetailPlace place() {
         String text = memory.get("detail.place");
         for (DetailPlace place : DetailPlace.values()) {

@@ -5,6 +5,7 @@ import java.util.List;
 import javafx.collections.ObservableMap;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
@@ -49,6 +50,13 @@ final class WindowKeys {
         keys.put(Keys.MENU, () -> toolBar.menu().show());
         table.view().addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         table.view().addEventHandler(KeyEvent.KEY_TYPED, this::typed);
+        shell.detail().addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE && window.focused()) {
+                window.focusView(false);
+                event.consume();
+            }
+        });
+        shell.detail().addEventHandler(KeyEvent.KEY_TYPED, this::typedInFocus);
     }
 
     private void pressed(KeyEvent event) {
@@ -58,9 +66,26 @@ final class WindowKeys {
         } else if (Keys.REMOVE.match(event)) {
             window.removeSelected();
             event.consume();
+        } else if (event.getCode() == KeyCode.ENTER) {
+            window.focusView(true);
+            event.consume();
         } else if (event.getCode() == KeyCode.ESCAPE) {
             table.selectNone();
         }
+    }
+
+    private void typedInFocus(KeyEvent event) {
+        if (!window.focused() || event.getTarget() instanceof TextInputControl || event.isShortcutDown()) {
+            return;
+        }
+        switch (event.getCharacter()) {
+            case "j" -> window.step(1);
+            case "k" -> window.step(-1);
+            default -> {
+                return;
+            }
+        }
+        event.consume();
     }
 
     private void typed(KeyEvent event) {

@@ -185,6 +185,12 @@ class DetailSnapshotTest {
         public void tunnelHost(Endpoint target) {}
 
         @Override
+        public void focusView(boolean on) {}
+
+        @Override
+        public void step(int rows) {}
+
+        @Override
         public void trust(String sha256) {}
 
         @Override

@@ -242,6 +242,16 @@ class DetailViewTest {
         }
 
         @Override
+        public void focusView(boolean on) {
+            asked.add("focus " + on);
+        }
+
+        @Override
+        public void step(int rows) {
+            asked.add("step " + rows);
+        }
+
+        @Override
         public void trust(String sha256) {
             asked.add("trust " + sha256);
         }

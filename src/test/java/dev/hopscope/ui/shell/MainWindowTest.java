@@ -73,6 +73,39 @@ class MainWindowTest {
     }
 
     @Test
+    void enterGivesTheDetailTheWindowAndEscGivesItBack() {
+        w.started().rows(List.of(Rows.row(1), Rows.row(2), Rows.row(3), Rows.row(4), Rows.row(5)));
+        Screen.run(() -> w.table().select(new ExchangeId(2)));
+        Screen.run(() -> press(w.table().view(), KeyCode.ENTER));
+        assertThat(w.detail.focused).isTrue();
+        assertThat(Screen.on(w::table)).isNull();
+        assertThat(w.detail.place).isEqualTo("2 of 5");
+
+        Screen.run(() -> w.window.step(1));
+        assertThat(w.detail.place).isEqualTo("3 of 5");
+        assertThat(Screen.on(() -> List.copyOf(w.detail.shown))).containsExactly(3L);
+
+        Screen.run(() -> press(w.detail.node(), KeyCode.ESCAPE));
+        assertThat(w.detail.focused).isFalse();
+        assertThat(Screen.on(() -> w.table().getScene())).isNotNull();
+    }
+
+    @Test
+    void changedLinesThatAreNotRoutineAreOneClickAway() {
+        w.started()
+                .rows(List.of(
+                        Rows.row(1),
+                        Rows.get(2).changes(4, 3).notableChanges(true).build(),
+                        Rows.get(3).changes(2, 1).build(),
+                        Rows.row(4)));
+        assertThat(w.text("#changedCount")).isEqualTo("1");
+        Screen.run(() -> ((javafx.scene.control.ToggleButton) w.find("#changed")).fire());
+        Screen.until("only changed ones", () -> w.table().model().size() == 1);
+        assertThat(Screen.on(() -> dev.hopscope.ui.table.RowText.changes(w.table().model().get(0))))
+                .isEqualTo("4\u00B73");
+    }
+
+    @Test
     void theFirstRowTicksTheGuideAndMoreTakeItsPlace() {
         w.started();
         Screen.until("the guide waits", () -> arrived().equals("waiting for traffic"));

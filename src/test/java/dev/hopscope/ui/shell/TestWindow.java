@@ -181,6 +181,8 @@ final class TestWindow implements ShellActions, Questions, AutoCloseable {
     /** Says what it was given. */
     static final class FakeDetail implements DetailPane {
         final List<Long> shown = new ArrayList<>();
+        boolean focused;
+        String place = "";
         private final Label label = new Label("Select a row to see its hops.");
         private final StackPane node = new StackPane(label);
 
@@ -191,6 +193,16 @@ final class TestWindow implements ShellActions, Questions, AutoCloseable {
 
         @Override
         public void use(Session session) {}
+
+        @Override
+        public void setFocused(boolean on) {
+            focused = on;
+        }
+
+        @Override
+        public void place(int position, int rows) {
+            place = position + " of " + rows;
+        }
 
         @Override
         public void show(List<ExchangeRow> selected) {
