@@ -149,7 +149,8 @@ public final class ListSearch {
             if (own != null) {
                 byList.computeIfAbsent(own, key -> new ArrayList<>()).add(client);
             } else {
-                byMissed.computeIfAbsent(missed(client), key -> new ArrayList<>()).add(client);
+                byMissed.computeIfAbsent(missed(client), key -> new ArrayList<>())
+                        .add(client);
             }
         }
         List<ListAdvice.Group> groups = new ArrayList<>();
