@@ -106,8 +106,8 @@ class OriginTlsTest {
             background.close();
         }
 
-        private Future<TlsInfo> handshake(int port, String name) throws Exception {
-            channel = new Bootstrap()
+        private Channel connected(int port) throws Exception {
+            Channel one = new Bootstrap()
                     .group(group)
                     .channel(NioSocketChannel.class)
                     .option(ChannelOption.AUTO_READ, false)
@@ -115,7 +115,12 @@ class OriginTlsTest {
                     .connect("127.0.0.1", port)
                     .sync()
                     .channel();
-            channels.add(channel);
+            channels.add(one);
+            return one;
+        }
+
+        private Future<TlsInfo> handshake(int port, String name) throws Exception {
+            channel = connected(port);
             Future<TlsInfo> shaken = channel.eventLoop()
                     .submit(() -> tls.handshake(channel, new Endpoint(HOST, port), name, options))
                     .get(20, TimeUnit.SECONDS);
@@ -138,13 +143,7 @@ class OriginTlsTest {
         @Test
         void aConnectionThatIsGoneAlreadyIsRefusedAndHoldsNothing() throws Exception {
             try (TlsOrigin origin = new TlsOrigin(leaf)) {
-                channel = new Bootstrap()
-                        .group(group)
-                        .channel(NioSocketChannel.class)
-                        .handler(new ChannelInboundHandlerAdapter())
-                        .connect("127.0.0.1", origin.port())
-                        .sync()
-                        .channel();
+                channel = connected(origin.port());
                 channel.close().sync();
                 Future<TlsInfo> shaken = channel.eventLoop()
                         .submit(() -> tls.handshake(channel, new Endpoint(HOST, origin.port()), HOST, options))
@@ -443,33 +442,34 @@ class OriginTlsTest {
             server.setNeedClientAuth(true);
         }
 
-        /** The alert of TLS 1.3 may come before anyone reads, or after. */
+        /** The alert of TLS 1.3 may come before the certificate is judged, or when someone reads already: as the dialer lends it, at once. */
         @Test
         void aDemandThatComesAfterTheHandshakeIsToldAllTheSame() throws Exception {
             try (TlsOrigin origin = new TlsOrigin(leaf, s -> needsCertificate(s, "TLSv1.3"))) {
-                Future<TlsInfo> shaken = handshake(origin.port(), HOST);
-                Throwable told = shaken.isSuccess() ? toldToTheReader() : shaken.cause();
+                CompletableFuture<Throwable> told = new CompletableFuture<>();
+                channel = connected(origin.port());
+                channel.eventLoop()
+                        .execute(() -> tls.handshake(channel, new Endpoint(HOST, origin.port()), HOST, options)
+                                .addListener(shaken -> {
+                                    if (shaken.isSuccess()) {
+                                        channel.pipeline().addLast(new ChannelInboundHandlerAdapter() {
+                                            @Override
+                                            public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+                                                told.complete(cause);
+                                            }
+                                        });
+                                        channel.config().setAutoRead(true);
+                                    } else {
+                                        told.complete(shaken.cause());
+                                    }
+                                }));
 
-                assertThat(told)
+                assertThat(told.get(20, TimeUnit.SECONDS))
                         .isInstanceOfSatisfying(
                                 TlsRefusal.class,
                                 refusal ->
                                         assertThat(refusal.failure().code()).isEqualTo("client-certificate-required"));
             }
-        }
-
-        private Throwable toldToTheReader() throws Exception {
-            CompletableFuture<Throwable> heard = new CompletableFuture<>();
-            channel.eventLoop().execute(() -> {
-                channel.pipeline().addLast(new ChannelInboundHandlerAdapter() {
-                    @Override
-                    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-                        heard.complete(cause);
-                    }
-                });
-                channel.config().setAutoRead(true);
-            });
-            return heard.get(20, TimeUnit.SECONDS);
         }
 
         @Test
