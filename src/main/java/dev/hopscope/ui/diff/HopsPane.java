@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
@@ -208,7 +209,7 @@ public final class HopsPane extends VBox {
         if (line.reasons().isEmpty()) {
             return;
         }
-        VBox box = new VBox();
+        VBox box = new Explanation();
         box.getStyleClass().add("explanation");
         for (ReasonWords reason : line.reasons()) {
             Label label = new Label(reason.label());
@@ -229,6 +230,24 @@ public final class HopsPane extends VBox {
         item.getStyleClass().add("explanation-item");
         ContextMenu popover = new ContextMenu(item);
         popover.show(beside, javafx.geometry.Side.BOTTOM, 0, 2);
+    }
+
+    /** As high as its words need at its own width: a menu asks without saying how wide it will be. */
+    private static final class Explanation extends VBox {
+        @Override
+        public @Nullable Orientation getContentBias() {
+            return null;
+        }
+
+        @Override
+        protected double computePrefHeight(double width) {
+            return super.computePrefHeight(prefWidth(-1));
+        }
+
+        @Override
+        protected double computeMinHeight(double width) {
+            return computePrefHeight(width);
+        }
     }
 
     private static void put(String text) {

@@ -50,8 +50,11 @@ final class WindowKeys {
         keys.put(Keys.MENU, () -> toolBar.menu().show());
         table.view().addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         table.view().addEventHandler(KeyEvent.KEY_TYPED, this::typed);
-        shell.detail().addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE && window.focused()) {
+        // lists and tables take Esc for themselves; a field has its own use for it
+        shell.detail().addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE
+                    && window.focused()
+                    && !(event.getTarget() instanceof TextInputControl)) {
                 window.focusView(false);
                 event.consume();
             }
