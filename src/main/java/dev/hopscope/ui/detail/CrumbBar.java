@@ -42,10 +42,7 @@ final class CrumbBar extends HBox {
     }
 
     void place(int position, int rows) {
-        place.setText(
-                position <= 0
-                        ? ""
-                        : Messages.text("detail.place", Figures.count(position), Figures.count(rows)));
+        place.setText(position <= 0 ? "" : Messages.text("detail.place", Figures.count(position), Figures.count(rows)));
         previous.setDisable(position == 1);
         next.setDisable(position == rows);
     }

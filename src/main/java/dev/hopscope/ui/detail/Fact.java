@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param more what it means; may be empty
  * @param section the id of the section that shows it in full, null if none
  */
-public record Fact(String icon, String what, String more, @Nullable String section) {
+public record Fact(
+        String icon, String what, String more, @Nullable String section) {
     Fact(String icon, String what, String more) {
         this(icon, what, more, null);
     }

@@ -125,8 +125,7 @@ final class OverviewView implements SectionView {
                 .setAll(report.sentence().runs().stream()
                         .map(OverviewView::text)
                         .toList());
-        facts.getChildren()
-                .setAll(report.facts().stream().map(this::fact).toList());
+        facts.getChildren().setAll(report.facts().stream().map(this::fact).toList());
         visible(factsBlock, !report.facts().isEmpty());
         trouble.show(report.trouble());
         waterfall.show(report.waterfall());

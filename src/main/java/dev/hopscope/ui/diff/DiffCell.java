@@ -1,9 +1,9 @@
 package dev.hopscope.ui.diff;
 
+import dev.hopscope.exchange.HeaderChange.Part;
 import dev.hopscope.inspect.diff.DiffKind;
 import dev.hopscope.inspect.diff.DiffLine;
 import dev.hopscope.inspect.diff.Span;
-import dev.hopscope.exchange.HeaderChange.Part;
 import dev.hopscope.ui.kit.Messages;
 import dev.hopscope.ui.kit.Plain;
 import java.util.ArrayList;
@@ -89,7 +89,7 @@ final class DiffCell extends ListCell<DiffRow> {
         count.setMinWidth(Region.USE_PREF_SIZE);
         count.setVisible(title.changes() > 0);
         if (width.get() == Width.COMPACT) {
-            HBox line = row(mark(""), grow(heading(title.before() + " \u2192 " + title.after())), count);
+            HBox line = row(mark(""), grow(heading(title.leg())), count);
             line.getStyleClass().add("diff-title");
             return line;
         }
@@ -121,7 +121,10 @@ final class DiffCell extends ListCell<DiffRow> {
         Columns columns = new Columns(wide);
         Label mark = mark(row.mark());
         mark.getStyleClass().add("mark-" + kind);
-        columns.add(mark, side(row.line(), row.line().before(), "removed", kind), side(row.line(), row.line().after(), "added", kind));
+        columns.add(
+                mark,
+                side(row.line(), row.line().before(), "removed", kind),
+                side(row.line(), row.line().after(), "added", kind));
         if (wide) {
             columns.getChildren().add(why(row));
             return columns;
@@ -132,7 +135,9 @@ final class DiffCell extends ListCell<DiffRow> {
     private Node stacked(DiffRow.Line row, String kind) {
         DiffLine line = row.line();
         VBox box = new VBox();
-        boolean two = line.before() != null && line.after() != null && (line.kind() == DiffKind.CHANGED || line.kind() == DiffKind.CASE_ONLY);
+        boolean two = line.before() != null
+                && line.after() != null
+                && (line.kind() == DiffKind.CHANGED || line.kind() == DiffKind.CASE_ONLY);
         List<Node> lines = new ArrayList<>();
         if (two || line.after() == null) {
             lines.add(side(line, line.before(), "removed", two ? "removed" : kind));
@@ -200,7 +205,8 @@ final class DiffCell extends ListCell<DiffRow> {
             box.getChildren().add(part(Plain.line(side.name()) + ": ", "diff-name"));
         }
         boolean start = line.part() == Part.START_LINE;
-        String value = side.value().length() > MOST_SHOWN ? side.value().substring(0, MOST_SHOWN) + "\u2026" : side.value();
+        String value =
+                side.value().length() > MOST_SHOWN ? side.value().substring(0, MOST_SHOWN) + "\u2026" : side.value();
         int at = 0;
         for (Span span : side.words()) {
             int from = Math.min(span.from(), value.length());
@@ -316,7 +322,8 @@ final class DiffCell extends ListCell<DiffRow> {
                     last.resizeRelocate(third, 0, getWidth() - third, height);
                 } else {
                     double own = ((Region) last).prefWidth(-1);
-                    last.resizeRelocate(getWidth() - own - 12, (height - last.prefHeight(-1)) / 2, own, last.prefHeight(-1));
+                    last.resizeRelocate(
+                            getWidth() - own - 12, (height - last.prefHeight(-1)) / 2, own, last.prefHeight(-1));
                 }
             }
         }

@@ -8,8 +8,12 @@ import java.util.List;
 
 /** A row of the comparison on the screen. Immutable, any thread. */
 public sealed interface DiffRow {
-    /** The head of a leg. */
-    record Title(String before, String after, int changes) implements DiffRow {}
+    /**
+     * The head of a leg.
+     *
+     * @param leg both sides in one word, for where there is no room for two
+     */
+    record Title(String leg, String before, String after, int changes) implements DiffRow {}
 
     /**
      * A line of both messages.
@@ -49,7 +53,8 @@ public sealed interface DiffRow {
             DiffLine.Side is = line.after();
             String kind = Messages.text("hops.kind." + line.kind().name().toLowerCase(java.util.Locale.ROOT));
             String text = was == null ? (is == null ? "" : is.text()) : was.text();
-            String now = was != null && is != null && line.changed() ? ", " + Messages.text("hops.kind.now", is.text()) : "";
+            String now =
+                    was != null && is != null && line.changed() ? ", " + Messages.text("hops.kind.now", is.text()) : "";
             return kind + ": " + text + now + (reasons.isEmpty() ? "" : ". " + why());
         }
     }
@@ -58,12 +63,12 @@ public sealed interface DiffRow {
     record Nothing(String text) implements DiffRow {}
 
     /** The rows of one leg; none where no message of it is known. */
-    static List<DiffRow> of(HeaderDiff diff, String before, String after, boolean onlyChanges) {
+    static List<DiffRow> of(HeaderDiff diff, String leg, String before, String after, boolean onlyChanges) {
         List<DiffRow> rows = new ArrayList<>();
         if (diff.lines().isEmpty()) {
             return rows;
         }
-        rows.add(new Title(before, after, diff.changes()));
+        rows.add(new Title(leg, before, after, diff.changes()));
         diff.lines().stream()
                 .filter(l -> !onlyChanges || l.changed())
                 .map(Line::of)

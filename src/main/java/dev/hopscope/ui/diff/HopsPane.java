@@ -112,7 +112,9 @@ public final class HopsPane extends VBox {
 
     /** Shows an exchange; the same one again keeps place and selection. */
     public void show(HopsReport shown) {
-        boolean same = report != null && shown.diff().equals(report.diff()) && shown.titles().equals(report.titles());
+        boolean same = report != null
+                && shown.diff().equals(report.diff())
+                && shown.titles().equals(report.titles());
         report = shown;
         way.show(shown.way());
         wayScroll.setVisible(!shown.way().lanes().isEmpty());

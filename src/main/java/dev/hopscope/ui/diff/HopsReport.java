@@ -29,12 +29,16 @@ public record HopsReport(Way way, HopDiff diff, List<String> titles) {
 
     /** {@code 6·3}: lines changed on the request leg and on the response leg; empty where there is none. */
     public String badge() {
-        return diff.changes() == 0 ? "" : diff.request().changes() + "\u00B7" + diff.response().changes();
+        return diff.changes() == 0
+                ? ""
+                : diff.request().changes() + "\u00B7" + diff.response().changes();
     }
 
     List<DiffRow> rows(boolean onlyChanges) {
-        List<DiffRow> rows = new ArrayList<>(DiffRow.of(diff.request(), titles.get(0), titles.get(1), onlyChanges));
-        rows.addAll(DiffRow.of(diff.response(), titles.get(2), titles.get(3), onlyChanges));
+        List<DiffRow> rows = new ArrayList<>(DiffRow.of(
+                diff.request(), Messages.text("hops.leg.request"), titles.get(0), titles.get(1), onlyChanges));
+        rows.addAll(DiffRow.of(
+                diff.response(), Messages.text("hops.leg.response"), titles.get(2), titles.get(3), onlyChanges));
         return rows;
     }
 
@@ -44,7 +48,9 @@ public record HopsReport(Way way, HopDiff diff, List<String> titles) {
     }
 
     private static String text(HeaderDiff leg, String from, String to) {
-        return leg.lines().isEmpty() ? "" : UnifiedText.of(leg, from, to, line -> DiffRow.Line.of(line).why());
+        return leg.lines().isEmpty()
+                ? ""
+                : UnifiedText.of(leg, from, to, line -> DiffRow.Line.of(line).why());
     }
 
     private static List<String> titles(Exchange exchange, HopDiff diff) {
@@ -62,7 +68,8 @@ public record HopsReport(Way way, HopDiff diff, List<String> titles) {
         return List.of(
                 Messages.text("hops.title.requestReceived", client),
                 Messages.text(
-                        diff.request().after().present() ? "hops.title.requestForwarded" : "hops.title.notForwarded", far),
+                        diff.request().after().present() ? "hops.title.requestForwarded" : "hops.title.notForwarded",
+                        far),
                 Messages.text(own ? "hops.title.notReceived" : "hops.title.responseReceived", far),
                 Messages.text(
                         !diff.response().after().present()
@@ -80,6 +87,7 @@ public record HopsReport(Way way, HopDiff diff, List<String> titles) {
 
     private static String client(ConnectionUse use) {
         var process = use.connection().process();
-        return Plain.line(process != null ? process.name() : use.connection().remote().host());
+        return Plain.line(
+                process != null ? process.name() : use.connection().remote().host());
     }
 }

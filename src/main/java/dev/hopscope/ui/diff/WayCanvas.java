@@ -30,7 +30,22 @@ public final class WayCanvas extends Region {
     private static final StyleablePropertyFactory<WayCanvas> FACTORY =
             new StyleablePropertyFactory<>(Region.getClassCssMetaData());
     private static final List<String> PAINTS = List.of(
-            "text", "muted", "faint", "line", "lane", "box", "own", "own-bg", "own-line", "own-fill", "neutral", "s1", "s2", "s3", "s4", "s5");
+            "text",
+            "muted",
+            "faint",
+            "line",
+            "lane",
+            "box",
+            "own",
+            "own-bg",
+            "own-line",
+            "own-fill",
+            "neutral",
+            "s1",
+            "s2",
+            "s3",
+            "s4",
+            "s5");
 
     private final Map<String, StyleableProperty<Paint>> paints = new HashMap<>();
     private final Canvas canvas = new Canvas();
@@ -148,7 +163,8 @@ public final class WayCanvas extends Region {
             g.strokeLine(x, bottom, x, layout.height());
             if (lane.own()) {
                 g.setFill(of("own-fill"));
-                g.fillRoundRect(x - 0.3 * em(), bottom + 1.2 * em(), 0.6 * em(), layout.height() - bottom - 1.2 * em(), 3, 3);
+                g.fillRoundRect(
+                        x - 0.3 * em(), bottom + 1.2 * em(), 0.6 * em(), layout.height() - bottom - 1.2 * em(), 3, 3);
             }
             double left = Math.round(x - layout.boxWidth() / 2) + 0.5;
             g.setFill(of(lane.own() ? "own-bg" : "box"));
@@ -158,7 +174,15 @@ public final class WayCanvas extends Region {
             g.strokeRoundRect(left, top + 0.5, layout.boxWidth(), layout.boxHeight(), 8, 8);
             double room = layout.boxWidth() - em();
             boolean alone = lane.address().isEmpty();
-            text(g, strong, of(lane.own() ? "own" : "text"), TextAlignment.CENTER, lane.name(), x, top + (alone ? 1.5 : 0.95) * em(), room);
+            text(
+                    g,
+                    strong,
+                    of(lane.own() ? "own" : "text"),
+                    TextAlignment.CENTER,
+                    lane.name(),
+                    x,
+                    top + (alone ? 1.5 : 0.95) * em(),
+                    room);
             text(g, wire, of("muted"), TextAlignment.CENTER, lane.address(), x, top + 2.1 * em(), room);
         }
     }
@@ -172,7 +196,10 @@ public final class WayCanvas extends Region {
         if (a.kind() == Kind.SETUP || a.kind() == Kind.AWAITED) {
             g.setLineDashes(4, 3);
         }
-        double end = a.kind() == Kind.FAILED ? (place.from() + place.to()) / 2 + Math.signum(place.to() - place.from()) * 0.3 * Math.abs(place.to() - place.from()) : place.to();
+        double end = a.kind() == Kind.FAILED
+                ? (place.from() + place.to()) / 2
+                        + Math.signum(place.to() - place.from()) * 0.3 * Math.abs(place.to() - place.from())
+                : place.to();
         g.strokeLine(place.from(), place.y(), end, place.y());
         g.setLineDashes();
         double way = Math.signum(place.to() - place.from());
@@ -213,7 +240,15 @@ public final class WayCanvas extends Region {
 
     /** Centred, or, where the mark would cover it, centred in what the mark leaves. */
     private void beside(
-            GraphicsContext g, Label font, Paint fill, String text, double middle, double y, double room, double away, boolean markRight) {
+            GraphicsContext g,
+            Label font,
+            Paint fill,
+            String text,
+            double middle,
+            double y,
+            double room,
+            double away,
+            boolean markRight) {
         boolean covered = away > 0 && room / 2 - width(font, text) / 2 < away;
         double x = covered ? middle + (markRight ? -away / 2 : away / 2) : middle;
         text(g, font, fill, TextAlignment.CENTER, text, x, y, covered ? room - away : room);
@@ -229,7 +264,15 @@ public final class WayCanvas extends Region {
         g.setStroke(of(bad ? "s5" : "own-line"));
         g.setLineWidth(1);
         g.strokeRoundRect(x, top, width, height, 7, 7);
-        text(g, medium, of(bad ? "s5" : "own"), TextAlignment.CENTER, a.mark(), left + width / 2, y, width - 0.4 * em());
+        text(
+                g,
+                medium,
+                of(bad ? "s5" : "own"),
+                TextAlignment.CENTER,
+                a.mark(),
+                left + width / 2,
+                y,
+                width - 0.4 * em());
     }
 
     private int ownLane() {
@@ -243,7 +286,10 @@ public final class WayCanvas extends Region {
 
     private void head(GraphicsContext g, double x, double y, double way) {
         double size = 0.6 * em();
-        g.fillPolygon(new double[] {x, x - way * size, x - way * size}, new double[] {y, y - size * 0.45, y + size * 0.45}, 3);
+        g.fillPolygon(
+                new double[] {x, x - way * size, x - way * size},
+                new double[] {y, y - size * 0.45, y + size * 0.45},
+                3);
     }
 
     private void cross(GraphicsContext g, double x, double y) {
@@ -260,7 +306,14 @@ public final class WayCanvas extends Region {
     }
 
     private void text(
-            GraphicsContext g, Label carrier, Paint fill, TextAlignment align, String text, double x, double y, double room) {
+            GraphicsContext g,
+            Label carrier,
+            Paint fill,
+            TextAlignment align,
+            String text,
+            double x,
+            double y,
+            double room) {
         if (text.isEmpty() || room < em()) {
             return;
         }

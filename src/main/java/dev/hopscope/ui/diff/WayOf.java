@@ -60,8 +60,10 @@ public final class WayOf {
         this.diff = diff;
         tunnel = parent instanceof TunnelExchange t ? t : null;
         timings = exchange.timings();
-        boolean first = tunnel != null && !exchange.client().reused();
-        long before = first ? Duration.between(tunnel.started(), exchange.started()).toNanos() : 0;
+        TunnelExchange through = tunnel;
+        long before = through == null || exchange.client().reused()
+                ? 0
+                : Duration.between(through.started(), exchange.started()).toNanos();
         zero = before > 0 && before < LONG_AGO ? -before : 0;
     }
 
@@ -77,8 +79,13 @@ public final class WayOf {
     }
 
     private void http(HttpExchange x) {
-        boolean asked = x.originConnection() != null || x.heads().requestForwarded() != null || originFault(x.outcome());
-        lanes(x.source(), x.originConnection(), x.origin() == null ? null : x.origin().endpoint(), asked);
+        boolean asked =
+                x.originConnection() != null || x.heads().requestForwarded() != null || originFault(x.outcome());
+        lanes(
+                x.source(),
+                x.originConnection(),
+                x.origin() == null ? null : x.origin().endpoint(),
+                asked);
         opening();
         RequestHead request = x.heads().requestReceived();
         if (request != null) {
@@ -106,12 +113,27 @@ public final class WayOf {
             boolean back = x.heads().response() != null;
             if (!back) {
                 boolean sent = x.heads().requestForwarded() != null;
-                arrow(sent ? far(x) : HOPSCOPE, sent ? HOPSCOPE : origin, Kind.AWAITED, Tint.NEUTRAL, text(sent ? "awaited" : "connecting"), "", "", null);
+                arrow(
+                        sent ? far(x) : HOPSCOPE,
+                        sent ? HOPSCOPE : origin,
+                        Kind.AWAITED,
+                        Tint.NEUTRAL,
+                        text(sent ? "awaited" : "connecting"),
+                        "",
+                        "",
+                        null);
             }
         }
         if (x.upgradedTo() != null) {
-            arrow(CLIENT, origin, Kind.BOTH, Tint.NEUTRAL, Plain.line(x.upgradedTo()),
-                    text("upDown", Figures.size(x.requestBytes()), Figures.size(x.responseBytes())), "", null);
+            arrow(
+                    CLIENT,
+                    origin,
+                    Kind.BOTH,
+                    Tint.NEUTRAL,
+                    Plain.line(x.upgradedTo()),
+                    text("upDown", Figures.size(x.requestBytes()), Figures.size(x.responseBytes())),
+                    "",
+                    null);
         }
     }
 
@@ -125,7 +147,15 @@ public final class WayOf {
                 && !String.valueOf(received.headers().first("Transfer-Encoding"))
                         .equals(String.valueOf(sent.headers().first("Transfer-Encoding")));
         String body = x.requestBytes() == 0 ? "" : text(framing ? "bodyFramed" : "sameBody");
-        arrow(HOPSCOPE, far(x), Kind.MESSAGE, Tint.NEUTRAL, title(sent), parts(lines(sent), body), changed(diff.request().changes()), Mark.FORWARD_HEAD);
+        arrow(
+                HOPSCOPE,
+                far(x),
+                Kind.MESSAGE,
+                Tint.NEUTRAL,
+                title(sent),
+                parts(lines(sent), body),
+                changed(diff.request().changes()),
+                Mark.FORWARD_HEAD);
     }
 
     private void received(HttpExchange x) {
@@ -133,7 +163,8 @@ public final class WayOf {
         if (head == null) {
             return;
         }
-        OptionalLong waited = timings.between(timings.has(Mark.FORWARD_END) ? Mark.FORWARD_END : Mark.FORWARD_HEAD, Mark.RESPONSE_FIRST_BYTE);
+        OptionalLong waited = timings.between(
+                timings.has(Mark.FORWARD_END) ? Mark.FORWARD_END : Mark.FORWARD_HEAD, Mark.RESPONSE_FIRST_BYTE);
         int trailers = x.trailers().responseReceived().size();
         String more = parts(
                 waited.isPresent() && waited.getAsLong() >= 0 ? text("waited", span(waited.getAsLong())) : "",
@@ -148,7 +179,8 @@ public final class WayOf {
         if (head == null) {
             return;
         }
-        String mark = x.answeredHere() ? text("answered") : changed(diff.response().changes());
+        String mark =
+                x.answeredHere() ? text("answered") : changed(diff.response().changes());
         String more = x.outcome() instanceof Outcome.Completed && timings.has(Mark.RETURN_END)
                 ? text("whole", moment(Mark.RETURN_END))
                 : "";
@@ -159,11 +191,27 @@ public final class WayOf {
         lanes(Source.CAPTURED, x.originConnection(), x.target(), true);
         RequestHead request = x.heads().requestReceived();
         String title = request == null ? "CONNECT " + x.target() : title(request);
-        arrow(CLIENT, HOPSCOPE, Kind.MESSAGE, Tint.NEUTRAL, title, request == null ? "" : lines(request), "", Mark.REQUEST_FIRST_BYTE);
+        arrow(
+                CLIENT,
+                HOPSCOPE,
+                Kind.MESSAGE,
+                Tint.NEUTRAL,
+                title,
+                request == null ? "" : lines(request),
+                "",
+                Mark.REQUEST_FIRST_BYTE);
         dialled(x.originConnection(), true);
         RequestHead sent = x.heads().requestForwarded();
         if (sent != null && proxy != HOPSCOPE) {
-            arrow(HOPSCOPE, proxy, Kind.MESSAGE, Tint.NEUTRAL, title(sent), lines(sent), changed(diff.request().changes()), Mark.FORWARD_HEAD);
+            arrow(
+                    HOPSCOPE,
+                    proxy,
+                    Kind.MESSAGE,
+                    Tint.NEUTRAL,
+                    title(sent),
+                    lines(sent),
+                    changed(diff.request().changes()),
+                    Mark.FORWARD_HEAD);
         }
         ResponseHead answer = x.heads().responseReceived();
         if (answer != null && proxy != HOPSCOPE) {
@@ -172,14 +220,22 @@ public final class WayOf {
         failed(x.outcome());
         ResponseHead returned = x.heads().responseReturned();
         if (returned != null) {
-            String mark = answer == null ? text("answered") : changed(diff.response().changes());
+            String mark =
+                    answer == null ? text("answered") : changed(diff.response().changes());
             arrow(HOPSCOPE, CLIENT, Kind.MESSAGE, tint(returned), status(returned), "", mark, Mark.RETURN_HEAD);
         }
         if (x.opened()) {
             arrow(CLIENT, HOPSCOPE, Kind.SETUP, Tint.NEUTRAL, text("opened"), text("openedInside"), "", null);
         } else if (x.passed() != null) {
-            arrow(CLIENT, origin, Kind.BOTH, Tint.NEUTRAL, text("unopened"),
-                    text("upDown", Figures.size(x.requestBytes()), Figures.size(x.responseBytes())), "", null);
+            arrow(
+                    CLIENT,
+                    origin,
+                    Kind.BOTH,
+                    Tint.NEUTRAL,
+                    text("unopened"),
+                    text("upDown", Figures.size(x.requestBytes()), Figures.size(x.responseBytes())),
+                    "",
+                    null);
         }
     }
 
@@ -204,7 +260,8 @@ public final class WayOf {
             lanes.add(new Lane(text("lane.proxy"), through.toString(), false));
             proxy = lanes.size() - 1;
         }
-        String address = far == null || through != null ? "" : far.connection().remote().toString();
+        String address =
+                far == null || through != null ? "" : far.connection().remote().toString();
         lanes.add(new Lane(
                 target == null ? text("lane.origin") : Plain.line(target.host()),
                 address.isEmpty() && target != null ? text("lane.port", Integer.toString(target.port())) : address,
@@ -220,9 +277,13 @@ public final class WayOf {
             return;
         }
         String host = tls.sni() == null ? "" : text("leafFor", Plain.line(tls.sni()));
-        String more = parts(host.isEmpty() ? text("leaf") : host, tls.alpn() == null ? "" : text("alpn", Plain.line(tls.alpn())));
-        String at = timings.has(Mark.CLIENT_TLS_START) ? moment(Mark.CLIENT_TLS_START) : exchange.client().reused() ? text("earlier") : "";
-        arrows.add(new Arrow(CLIENT, HOPSCOPE, Kind.SETUP, Tint.NEUTRAL, text("handshake", version(tls)), more, "", at, false));
+        String more = parts(
+                host.isEmpty() ? text("leaf") : host, tls.alpn() == null ? "" : text("alpn", Plain.line(tls.alpn())));
+        String at = timings.has(Mark.CLIENT_TLS_START)
+                ? moment(Mark.CLIENT_TLS_START)
+                : exchange.client().reused() ? text("earlier") : "";
+        arrows.add(new Arrow(
+                CLIENT, HOPSCOPE, Kind.SETUP, Tint.NEUTRAL, text("handshake", version(tls)), more, "", at, false));
     }
 
     private void connect() {
@@ -244,7 +305,10 @@ public final class WayOf {
                 Kind.BOTH,
                 Tint.NEUTRAL,
                 "CONNECT " + Plain.line(tunnel.target().toString()),
-                parts(answer == null ? "" : text("connected", answer.status()), used ? text("credentials") : "", old ? text("earlierUse") : ""),
+                parts(
+                        answer == null ? "" : text("connected", answer.status()),
+                        used ? text("credentials") : "",
+                        old ? text("earlierUse") : ""),
                 changed(changes),
                 old ? text("earlier") : span(Math.max(0, -since - zero)),
                 false));
@@ -257,23 +321,61 @@ public final class WayOf {
         }
         if (use.reused()) {
             boolean beside = besideRequest && !arrows.isEmpty();
-            arrows.add(new Arrow(HOPSCOPE, next(use), Kind.SETUP, Tint.NEUTRAL, text("reused"), text("nth", use.nth()), "", "", beside));
+            arrows.add(new Arrow(
+                    HOPSCOPE,
+                    next(use),
+                    Kind.SETUP,
+                    Tint.NEUTRAL,
+                    text("reused"),
+                    text("nth", use.nth()),
+                    "",
+                    "",
+                    beside));
             return;
         }
         TlsInfo tls = use.connection().tls();
         boolean tunnelled = proxy != HOPSCOPE;
-        String to = parts(step("dns", Mark.DNS_START, Mark.DNS_END), step("connect", Mark.CONNECT_START, Mark.CONNECT_END));
+        String to =
+                parts(step("dns", Mark.DNS_START, Mark.DNS_END), step("connect", Mark.CONNECT_START, Mark.CONNECT_END));
         String within = tls == null ? "" : tlsStep(tls);
         String more = parts(text("new"), tls == null ? "" : certificate(tls));
-        Mark start = timings.has(Mark.DNS_START) ? Mark.DNS_START : timings.has(Mark.CONNECT_START) ? Mark.CONNECT_START : Mark.TLS_START;
+        Mark start = timings.has(Mark.DNS_START)
+                ? Mark.DNS_START
+                : timings.has(Mark.CONNECT_START) ? Mark.CONNECT_START : Mark.TLS_START;
         if (!tunnelled) {
             String title = parts(to, within);
-            arrows.add(new Arrow(HOPSCOPE, origin, Kind.SETUP, Tint.NEUTRAL, title.isEmpty() ? text("connection") : title, more, "", moment(start), besideRequest));
+            arrows.add(new Arrow(
+                    HOPSCOPE,
+                    origin,
+                    Kind.SETUP,
+                    Tint.NEUTRAL,
+                    title.isEmpty() ? text("connection") : title,
+                    more,
+                    "",
+                    moment(start),
+                    besideRequest));
             return;
         }
-        arrows.add(new Arrow(HOPSCOPE, proxy, Kind.SETUP, Tint.NEUTRAL, to.isEmpty() ? text("connection") : to, text("new"), "", moment(start), besideRequest));
+        arrows.add(new Arrow(
+                HOPSCOPE,
+                proxy,
+                Kind.SETUP,
+                Tint.NEUTRAL,
+                to.isEmpty() ? text("connection") : to,
+                text("new"),
+                "",
+                moment(start),
+                besideRequest));
         if (timings.has(Mark.PROXY_START)) {
-            arrow(HOPSCOPE, proxy, Kind.BOTH, Tint.NEUTRAL, "CONNECT " + lanes.get(origin).name(), step("answeredIn", Mark.PROXY_START, Mark.PROXY_END), "", Mark.PROXY_START);
+            arrow(
+                    HOPSCOPE,
+                    proxy,
+                    Kind.BOTH,
+                    Tint.NEUTRAL,
+                    "CONNECT " + lanes.get(origin).name(),
+                    step("answeredIn", Mark.PROXY_START, Mark.PROXY_END),
+                    "",
+                    Mark.PROXY_START);
         }
         if (tls != null) {
             arrow(HOPSCOPE, origin, Kind.SETUP, Tint.NEUTRAL, within, certificate(tls), "", Mark.TLS_START);
@@ -301,9 +403,19 @@ public final class WayOf {
             to = HOPSCOPE;
         }
         String title = Messages.text("detail.phase." + failure.phase().name().toLowerCase(Locale.ROOT));
-        Mark when = failure.phase() == Phase.RETURN || exchange instanceof FailedHandshake ? Mark.RETURN_END : Mark.RETURN_HEAD;
-        arrows.add(new Arrow(from, to, Kind.FAILED, Tint.S5, title, Plain.line(failure.detail()), text("failed"),
-                timings.has(when) ? moment(when) : moment(Mark.RETURN_END), false));
+        Mark when = failure.phase() == Phase.RETURN || exchange instanceof FailedHandshake
+                ? Mark.RETURN_END
+                : Mark.RETURN_HEAD;
+        arrows.add(new Arrow(
+                from,
+                to,
+                Kind.FAILED,
+                Tint.S5,
+                title,
+                Plain.line(failure.detail()),
+                text("failed"),
+                timings.has(when) ? moment(when) : moment(Mark.RETURN_END),
+                false));
     }
 
     private static boolean originFault(Outcome outcome) {
@@ -316,7 +428,8 @@ public final class WayOf {
 
     /** Whom the request goes to: an upstream proxy where it is asked for the resource itself, else the origin. */
     private int far(HttpExchange x) {
-        boolean plainThroughProxy = proxy != HOPSCOPE && (x.origin() == null || !x.origin().secure()) && !timings.has(Mark.PROXY_START);
+        boolean plainThroughProxy =
+                proxy != HOPSCOPE && (x.origin() == null || !x.origin().secure()) && !timings.has(Mark.PROXY_START);
         return plainThroughProxy ? proxy : origin;
     }
 
@@ -324,13 +437,16 @@ public final class WayOf {
         return use.connection().viaProxy() != null && use.connection().tls() == null ? proxy : origin;
     }
 
-    private void arrow(int from, int to, Kind kind, Tint tint, String title, String more, String mark, @Nullable Mark at) {
+    private void arrow(
+            int from, int to, Kind kind, Tint tint, String title, String more, String mark, @Nullable Mark at) {
         arrows.add(new Arrow(from, to, kind, tint, title, more, mark, at == null ? "" : moment(at), false));
     }
 
     private String moment(Mark mark) {
         OptionalLong at = timings.at(mark);
-        return at.isEmpty() ? "" : at.getAsLong() - zero < -LONG_AGO ? text("earlier") : span(Math.max(0, at.getAsLong() - zero));
+        return at.isEmpty()
+                ? ""
+                : at.getAsLong() - zero < -LONG_AGO ? text("earlier") : span(Math.max(0, at.getAsLong() - zero));
     }
 
     private String step(String key, Mark from, Mark to) {
@@ -347,7 +463,13 @@ public final class WayOf {
         List<CertificateFacts> chain = CertificateFacts.of(tls.certificates());
         return chain.isEmpty()
                 ? ""
-                : text("validTo", chain.getFirst().notAfter().atZone(ZoneOffset.UTC).toLocalDate().toString());
+                : text(
+                        "validTo",
+                        chain.getFirst()
+                                .notAfter()
+                                .atZone(ZoneOffset.UTC)
+                                .toLocalDate()
+                                .toString());
     }
 
     private static String version(TlsInfo tls) {
@@ -367,8 +489,11 @@ public final class WayOf {
         if (octets == 0) {
             return "";
         }
-        String name = type == null ? "" : type.replaceFirst("\\s*;.*", "").replaceFirst("^[^/]*/", "").replaceFirst("^x-", "");
-        return Figures.size(octets) + (name.isEmpty() || name.length() > 12 ? "" : " " + Plain.line(name.toUpperCase(Locale.ROOT)));
+        String name = type == null
+                ? ""
+                : type.replaceFirst("\\s*;.*", "").replaceFirst("^[^/]*/", "").replaceFirst("^x-", "");
+        return Figures.size(octets)
+                + (name.isEmpty() || name.length() > 12 ? "" : " " + Plain.line(name.toUpperCase(Locale.ROOT)));
     }
 
     private static boolean chunked(Headers headers) {
@@ -389,13 +514,16 @@ public final class WayOf {
     }
 
     private static String parts(String... parts) {
-        return String.join(", ", java.util.Arrays.stream(parts).filter(p -> !p.isEmpty()).toList());
+        return String.join(
+                ", ", java.util.Arrays.stream(parts).filter(p -> !p.isEmpty()).toList());
     }
 
     /** Three figures of a span of nanoseconds. */
     static String span(long nanos) {
         double millis = nanos / 1e6;
-        return millis < 99.95 ? String.format(Locale.ENGLISH, "%.1f ms", millis) : Figures.duration(Math.round(nanos / 1000.0));
+        return millis < 99.95
+                ? String.format(Locale.ENGLISH, "%.1f ms", millis)
+                : Figures.duration(Math.round(nanos / 1000.0));
     }
 
     private static String text(String key, Object... arguments) {

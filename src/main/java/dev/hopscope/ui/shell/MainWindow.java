@@ -213,7 +213,9 @@ public final class MainWindow implements AutoCloseable {
 
     /** Gives the detail of the selected row the whole window, or goes back to the rows. */
     public void focusView(boolean on) {
-        if (detail == null || focused == on || on && table.selectedIdsProperty().get().isEmpty()) {
+        if (detail == null
+                || focused == on
+                || on && table.selectedIdsProperty().get().isEmpty()) {
             return;
         }
         if (shell.setFocused(on)) {

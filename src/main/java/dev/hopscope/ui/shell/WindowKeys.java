@@ -6,9 +6,12 @@ import javafx.collections.ObservableMap;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.stage.PopupWindow;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /** What each key does in the window; single keys only while the rows have the focus. FX thread. */
@@ -54,6 +57,7 @@ final class WindowKeys {
         shell.detail().addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE
                     && window.focused()
+                    && !popupShown()
                     && !(event.getTarget() instanceof TextInputControl)) {
                 window.focusView(false);
                 event.consume();
@@ -75,6 +79,12 @@ final class WindowKeys {
         } else if (event.getCode() == KeyCode.ESCAPE) {
             table.selectNone();
         }
+    }
+
+    /** Whether a menu or an explanation is open, which Esc closes first. */
+    private static boolean popupShown() {
+        return Window.getWindows().stream()
+                .anyMatch(w -> w instanceof PopupWindow && !(w instanceof Tooltip) && w.isShowing());
     }
 
     private void typedInFocus(KeyEvent event) {

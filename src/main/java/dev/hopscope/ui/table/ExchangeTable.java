@@ -147,7 +147,10 @@ public final class ExchangeTable extends StackPane {
     /** Moves the selection by rows. */
     public void move(int rows) {
         if (!model.isEmpty()) {
-            int at = main().stream().mapToInt(id -> model.position(id).orElse(-1)).findFirst().orElse(-1);
+            int at = main().stream()
+                    .mapToInt(id -> model.position(id).orElse(-1))
+                    .findFirst()
+                    .orElse(-1);
             int next = Math.clamp(at + (long) rows, 0, model.size() - 1);
             selection.only(model.get(next).id());
             window.revealPosition(next);

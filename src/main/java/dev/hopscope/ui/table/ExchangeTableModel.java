@@ -51,9 +51,8 @@ public final class ExchangeTableModel extends ObservableListBase<ExchangeRow> {
     private @Nullable BitSet replacedSince;
 
     private int structure;
-    private Consumer<Exception> failed = e -> Thread.currentThread()
-            .getUncaughtExceptionHandler()
-            .uncaughtException(Thread.currentThread(), e);
+    private Consumer<Exception> failed =
+            e -> Thread.currentThread().getUncaughtExceptionHandler().uncaughtException(Thread.currentThread(), e);
 
     public ExchangeTableModel(Background background) {
         lane = background.lane();
@@ -415,9 +414,8 @@ public final class ExchangeTableModel extends ObservableListBase<ExchangeRow> {
         for (int i = asked; i < store.size(); i++) {
             replaced.set(i);
         }
-        int[] late = replaced.stream()
-                .filter(i -> askedFilter.test(store.get(i)))
-                .toArray();
+        int[] late =
+                replaced.stream().filter(i -> askedFilter.test(store.get(i))).toArray();
         List<ExchangeRow> before = replacedRows(view);
         view = next;
         filter.set(askedFilter);

@@ -60,15 +60,33 @@ class DetailSnapshotTest {
 
     @ParameterizedTest(name = "{0} {1}x{2} tab {3}")
     @CsvSource({
-        "cart, 440, 780, 0", "cart, 440, 780, 1", "cart, 360, 600, 0", "cart, 900, 246, 0", "cart, 440, 780, 2", "cart, 440, 780, 3",
-                "cart, 360, 600, 3",
-        "cart, 900, 246, 3", "cart, 440, 780, 4", "cart, 360, 600, 4", "form, 440, 780, 2", "form, 440, 780, 3",
-                "tunnel, 440, 780, 0",
-        "tunnel, 440, 780, 2", "handshake, 440, 780, 0", "handshake, 440, 780, 3", "handshake, 900, 246, 0",
-                "certificate, 440, 780, 0", "certificate, 900, 246, 0",
-        "waiting, 440, 780, 0", "long, 360, 600, 0", "long, 360, 600, 3", "image, 440, 780, 3", "binary, 440, 780, 3",
-                "binary, 900, 300, 3",
-        "html, 440, 780, 3", "cut, 440, 780, 3"
+        "cart, 440, 780, 0",
+        "cart, 440, 780, 1",
+        "cart, 360, 600, 0",
+        "cart, 900, 246, 0",
+        "cart, 440, 780, 2",
+        "cart, 440, 780, 3",
+        "cart, 360, 600, 3",
+        "cart, 900, 246, 3",
+        "cart, 440, 780, 4",
+        "cart, 360, 600, 4",
+        "form, 440, 780, 2",
+        "form, 440, 780, 3",
+        "tunnel, 440, 780, 0",
+        "tunnel, 440, 780, 2",
+        "handshake, 440, 780, 0",
+        "handshake, 440, 780, 3",
+        "handshake, 900, 246, 0",
+        "certificate, 440, 780, 0",
+        "certificate, 900, 246, 0",
+        "waiting, 440, 780, 0",
+        "long, 360, 600, 0",
+        "long, 360, 600, 3",
+        "image, 440, 780, 3",
+        "binary, 440, 780, 3",
+        "binary, 900, 300, 3",
+        "html, 440, 780, 3",
+        "cut, 440, 780, 3"
     })
     void everySectionIsDrawnInBothThemes(String name, int width, int height, int tab) {
         Exchange exchange = sample(name);

@@ -281,51 +281,154 @@ public final class SampleExchanges {
         put(orderTunnel());
         ExchangeId id = new ExchangeId(1018);
         Headers received = Headers.of(
-                "Host", "api.shop.example", "User-Agent", "curl/8.9.1", "Accept", "application/json", "Accept-Encoding",
-                "gzip, br, zstd, dcb", "Connection", "keep-alive, X-Debug", "X-Debug", "1", "TE", "trailers",
-                "Proxy-Connection", "keep-alive", "Authorization", "Bearer eyJhbGciOiJIUzI1NiJ9", "Content-Type",
-                "application/json", "Content-Length", "196");
+                "Host",
+                "api.shop.example",
+                "User-Agent",
+                "curl/8.9.1",
+                "Accept",
+                "application/json",
+                "Accept-Encoding",
+                "gzip, br, zstd, dcb",
+                "Connection",
+                "keep-alive, X-Debug",
+                "X-Debug",
+                "1",
+                "TE",
+                "trailers",
+                "Proxy-Connection",
+                "keep-alive",
+                "Authorization",
+                "Bearer eyJhbGciOiJIUzI1NiJ9",
+                "Content-Type",
+                "application/json",
+                "Content-Length",
+                "196");
         Headers sent = Headers.of(
-                "Host", "api.shop.example", "User-Agent", "curl/8.9.1", "Accept", "application/json", "Accept-Encoding",
-                "gzip, br, zstd", "Authorization", "Bearer eyJhbGciOiJIUzI1NiJ9", "Content-Type", "application/json",
-                "Content-Length", "196", "Via", "1.1 hopscope");
+                "Host",
+                "api.shop.example",
+                "User-Agent",
+                "curl/8.9.1",
+                "Accept",
+                "application/json",
+                "Accept-Encoding",
+                "gzip, br, zstd",
+                "Authorization",
+                "Bearer eyJhbGciOiJIUzI1NiJ9",
+                "Content-Type",
+                "application/json",
+                "Content-Length",
+                "196",
+                "Via",
+                "1.1 hopscope");
         ChangeReason hop = new ChangeReason.HopByHop(null);
         List<HeaderChange> changes = List.of(
-                HeaderChange.changed(Direction.REQUEST, Part.HEADERS, "Accept-Encoding", "gzip, br, zstd, dcb",
-                        "gzip, br, zstd", 3, 3, new ChangeReason.EncodingNarrowed("narrowed to codings that Hopscope can decode")),
+                HeaderChange.changed(
+                        Direction.REQUEST,
+                        Part.HEADERS,
+                        "Accept-Encoding",
+                        "gzip, br, zstd, dcb",
+                        "gzip, br, zstd",
+                        3,
+                        3,
+                        new ChangeReason.EncodingNarrowed("narrowed to codings that Hopscope can decode")),
                 HeaderChange.removed(Direction.REQUEST, Part.HEADERS, "Connection", "keep-alive, X-Debug", 4, hop),
-                HeaderChange.removed(Direction.REQUEST, Part.HEADERS, "X-Debug", "1", 5, new ChangeReason.HopByHop("X-Debug")),
+                HeaderChange.removed(
+                        Direction.REQUEST, Part.HEADERS, "X-Debug", "1", 5, new ChangeReason.HopByHop("X-Debug")),
                 HeaderChange.removed(Direction.REQUEST, Part.HEADERS, "TE", "trailers", 6, hop),
-                HeaderChange.removed(Direction.REQUEST, Part.HEADERS, "Proxy-Connection", "keep-alive", 7, new ChangeReason.ProxyConnection()),
-                HeaderChange.added(Direction.REQUEST, Part.HEADERS, "Via", "1.1 hopscope", 7, new ChangeReason.ViaAdded()));
+                HeaderChange.removed(
+                        Direction.REQUEST,
+                        Part.HEADERS,
+                        "Proxy-Connection",
+                        "keep-alive",
+                        7,
+                        new ChangeReason.ProxyConnection()),
+                HeaderChange.added(
+                        Direction.REQUEST, Part.HEADERS, "Via", "1.1 hopscope", 7, new ChangeReason.ViaAdded()));
         RequestHead asked = new RequestHead("POST", "/v1/orders", HttpVersion.HTTP_1_1, received);
-        Exchange x = Exchange.of(new ExchangeEvent.RequestReceived(id, T + ms(9.6), STARTED.plusNanos(ms(9.6)), client(),
-                new ExchangeId(1017), Source.CAPTURED, new Origin("https", "api.shop.example", 443), asked, T + ms(10)));
+        Exchange x = Exchange.of(new ExchangeEvent.RequestReceived(
+                id,
+                T + ms(9.6),
+                STARTED.plusNanos(ms(9.6)),
+                client(),
+                new ExchangeId(1017),
+                Source.CAPTURED,
+                new Origin("https", "api.shop.example", 443),
+                asked,
+                T + ms(10)));
         x = x.with(new ExchangeEvent.OriginConnected(id, T + ms(35), origin(CHAIN), dial(T + ms(9.6))));
-        x = x.with(new ExchangeEvent.RequestForwarded(id, T + ms(36), new RequestHead("POST", "/v1/orders", HttpVersion.HTTP_1_1, sent), changes));
-        x = x.with(new ExchangeEvent.RequestEnded(id, T + ms(36.5), body(1018, Direction.REQUEST, new byte[196], 196), Headers.EMPTY, Headers.EMPTY, List.of()));
-        Headers answered = Headers.of("Date", "Mon, 23 Nov 2026 20:40:54 GMT", "Content-Type",
-                "application/json; charset=utf-8", "Connection", "close", "Keep-Alive", "timeout=5", "Via", "1.1 edge-fra",
-                "Cache-Control", "no-store", "Transfer-Encoding", "chunked");
-        Headers returned = Headers.of("Date", "Mon, 23 Nov 2026 20:40:54 GMT", "Content-Type",
-                "application/json; charset=utf-8", "Via", "1.1 edge-fra, 1.1 hopscope", "Cache-Control", "no-store",
-                "Transfer-Encoding", "chunked");
-        x = x.with(new ExchangeEvent.ResponseReceived(id, T + ms(154.2), new ResponseHead(HttpVersion.HTTP_1_1, 201, "Created", answered), T + ms(154)));
-        x = x.with(new ExchangeEvent.ResponseReturned(id, T + ms(157), new ResponseHead(HttpVersion.HTTP_1_1, 201, "Created", returned), List.of(
-                HeaderChange.removed(Direction.RESPONSE, Part.HEADERS, "Connection", "close", 2, hop),
-                HeaderChange.removed(Direction.RESPONSE, Part.HEADERS, "Keep-Alive", "timeout=5", 3, hop),
-                HeaderChange.changed(Direction.RESPONSE, Part.HEADERS, "Via", "1.1 edge-fra", "1.1 edge-fra, 1.1 hopscope", 4, 2, new ChangeReason.ViaAdded()))));
+        x = x.with(new ExchangeEvent.RequestForwarded(
+                id, T + ms(36), new RequestHead("POST", "/v1/orders", HttpVersion.HTTP_1_1, sent), changes));
+        x = x.with(new ExchangeEvent.RequestEnded(
+                id,
+                T + ms(36.5),
+                body(1018, Direction.REQUEST, new byte[196], 196),
+                Headers.EMPTY,
+                Headers.EMPTY,
+                List.of()));
+        Headers answered = Headers.of(
+                "Date",
+                "Mon, 23 Nov 2026 20:40:54 GMT",
+                "Content-Type",
+                "application/json; charset=utf-8",
+                "Connection",
+                "close",
+                "Keep-Alive",
+                "timeout=5",
+                "Via",
+                "1.1 edge-fra",
+                "Cache-Control",
+                "no-store",
+                "Transfer-Encoding",
+                "chunked");
+        Headers returned = Headers.of(
+                "Date",
+                "Mon, 23 Nov 2026 20:40:54 GMT",
+                "Content-Type",
+                "application/json; charset=utf-8",
+                "Via",
+                "1.1 edge-fra, 1.1 hopscope",
+                "Cache-Control",
+                "no-store",
+                "Transfer-Encoding",
+                "chunked");
+        x = x.with(new ExchangeEvent.ResponseReceived(
+                id, T + ms(154.2), new ResponseHead(HttpVersion.HTTP_1_1, 201, "Created", answered), T + ms(154)));
+        x = x.with(new ExchangeEvent.ResponseReturned(
+                id,
+                T + ms(157),
+                new ResponseHead(HttpVersion.HTTP_1_1, 201, "Created", returned),
+                List.of(
+                        HeaderChange.removed(Direction.RESPONSE, Part.HEADERS, "Connection", "close", 2, hop),
+                        HeaderChange.removed(Direction.RESPONSE, Part.HEADERS, "Keep-Alive", "timeout=5", 3, hop),
+                        HeaderChange.changed(
+                                Direction.RESPONSE,
+                                Part.HEADERS,
+                                "Via",
+                                "1.1 edge-fra",
+                                "1.1 edge-fra, 1.1 hopscope",
+                                4,
+                                2,
+                                new ChangeReason.ViaAdded()))));
         Headers trailer = Headers.of("Server-Timing", "db;dur=31.2");
-        x = x.with(new ExchangeEvent.ResponseEnded(id, T + ms(158), body(1018, Direction.RESPONSE, new byte[1900], 1900), trailer, trailer, List.of()));
+        x = x.with(new ExchangeEvent.ResponseEnded(
+                id, T + ms(158), body(1018, Direction.RESPONSE, new byte[1900], 1900), trailer, trailer, List.of()));
         return put(x.with(new ExchangeEvent.Completed(id, T + ms(158))));
     }
 
     private static Exchange orderTunnel() {
         ExchangeId id = new ExchangeId(1017);
-        RequestHead head = new RequestHead("CONNECT", "api.shop.example:443", HttpVersion.HTTP_1_1,
+        RequestHead head = new RequestHead(
+                "CONNECT",
+                "api.shop.example:443",
+                HttpVersion.HTTP_1_1,
                 Headers.of("Host", "api.shop.example:443", "Proxy-Authorization", "Basic eA=="));
-        Exchange x = Exchange.of(new ExchangeEvent.TunnelRequested(id, T, STARTED, client(), null, new Endpoint("api.shop.example", 443), head));
-        return x.with(new ExchangeEvent.ResponseReturned(id, T + ms(1), new ResponseHead(HttpVersion.HTTP_1_1, 200, "Connection established", Headers.EMPTY), List.of()));
+        Exchange x = Exchange.of(new ExchangeEvent.TunnelRequested(
+                id, T, STARTED, client(), null, new Endpoint("api.shop.example", 443), head));
+        return x.with(new ExchangeEvent.ResponseReturned(
+                id,
+                T + ms(1),
+                new ResponseHead(HttpVersion.HTTP_1_1, 200, "Connection established", Headers.EMPTY),
+                List.of()));
     }
 
     /** A request that was sent on and waits. */

@@ -77,7 +77,9 @@ class HopsPicturesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Theme.Choice.class, names = {"LIGHT", "DARK"})
+    @EnumSource(
+            value = Theme.Choice.class,
+            names = {"LIGHT", "DARK"})
     void theViewIsDrawn(Theme.Choice choice) {
         String theme = choice.name().toLowerCase(Locale.ROOT);
         try (Shown shown = new Shown()) {

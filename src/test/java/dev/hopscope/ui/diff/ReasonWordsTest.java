@@ -22,8 +22,7 @@ class ReasonWordsTest {
     @ParameterizedTest
     @MethodSource("reasons")
     void everyReasonHasALabelAndAnExplanation(ChangeReason reason) {
-        ReasonWords words = ReasonWords.of(
-                HeaderChange.removed(Direction.REQUEST, Part.HEADERS, "X", "1", 0, reason));
+        ReasonWords words = ReasonWords.of(HeaderChange.removed(Direction.REQUEST, Part.HEADERS, "X", "1", 0, reason));
 
         assertThat(words.label()).isNotBlank().doesNotEndWith(".");
         assertThat(words.explanation()).hasSizeGreaterThan(30);
@@ -38,8 +37,10 @@ class ReasonWordsTest {
     private static ChangeReason instance(Class<?> type) {
         try {
             RecordComponent[] components = type.getRecordComponents();
-            Class<?>[] types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-            Object[] arguments = Arrays.stream(components).map(c -> "a word of it").toArray();
+            Class<?>[] types =
+                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+            Object[] arguments =
+                    Arrays.stream(components).map(c -> "a word of it").toArray();
             var constructor = Objects.requireNonNull(type.getDeclaredConstructor(types));
             return (ChangeReason) constructor.newInstance(arguments);
         } catch (ReflectiveOperationException e) {

@@ -37,11 +37,14 @@ class WayTest {
     void aFailureIsDrawnWhereItHappenedAndTheAnswerIsHopscopes() {
         List<Arrow> arrows = way(samples.badCertificate()).arrows();
 
-        assertThat(arrows).filteredOn(a -> a.kind() == Kind.FAILED).singleElement().satisfies(a -> {
-            assertThat(a.from()).isEqualTo(1);
-            assertThat(a.to()).isEqualTo(2);
-            assertThat(a.more()).contains("expired on 2026-02-11");
-        });
+        assertThat(arrows)
+                .filteredOn(a -> a.kind() == Kind.FAILED)
+                .singleElement()
+                .satisfies(a -> {
+                    assertThat(a.from()).isEqualTo(1);
+                    assertThat(a.to()).isEqualTo(2);
+                    assertThat(a.more()).contains("expired on 2026-02-11");
+                });
         assertThat(arrows.getLast().mark()).isEqualTo("answered by Hopscope");
         assertThat(arrows.getLast().title()).isEqualTo("502 Bad Gateway");
     }
@@ -85,11 +88,13 @@ class WayTest {
     @ParameterizedTest
     @ValueSource(doubles = {360, 440, 900, 1440, 2560})
     void nothingStandsOutsideTheDrawing(double width) {
-        for (Exchange x : List.of(samples.cart(), samples.tunnel(), samples.refusedHandshake(), samples.badCertificate())) {
+        for (Exchange x :
+                List.of(samples.cart(), samples.tunnel(), samples.refusedHandshake(), samples.badCertificate())) {
             WayLayout layout = WayLayout.of(way(x), width, 12);
 
-            assertThat(layout.lanes()).isSorted().allMatch(l -> l - layout.boxWidth() / 2 >= 0
-                    && l + layout.boxWidth() / 2 <= width);
+            assertThat(layout.lanes())
+                    .isSorted()
+                    .allMatch(l -> l - layout.boxWidth() / 2 >= 0 && l + layout.boxWidth() / 2 <= width);
             for (WayLayout.Place place : layout.places()) {
                 assertThat(place.y()).isBetween(layout.boxHeight(), layout.height());
                 assertThat(place.right() - place.left()).isPositive();
@@ -112,7 +117,8 @@ class WayTest {
         WayLayout layout = WayLayout.of(way(samples.cart()), 1440, 12);
 
         assertThat(layout.places().get(1).y()).isEqualTo(layout.places().get(2).y());
-        assertThat(layout.places().get(3).y()).isGreaterThan(layout.places().get(2).y());
+        assertThat(layout.places().get(3).y())
+                .isGreaterThan(layout.places().get(2).y());
     }
 
     private static Way way(Exchange x) {

@@ -101,7 +101,8 @@ class MainWindowTest {
         assertThat(w.text("#changedCount")).isEqualTo("1");
         Screen.run(() -> ((javafx.scene.control.ToggleButton) w.find("#changed")).fire());
         Screen.until("only changed ones", () -> w.table().model().size() == 1);
-        assertThat(Screen.on(() -> dev.hopscope.ui.table.RowText.changes(w.table().model().get(0))))
+        assertThat(Screen.on(() ->
+                        dev.hopscope.ui.table.RowText.changes(w.table().model().get(0))))
                 .isEqualTo("4\u00B73");
     }
 
