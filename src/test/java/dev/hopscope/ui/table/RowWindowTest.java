@@ -132,7 +132,8 @@ class RowWindowTest {
     }
 
     private void append(long from, long to) {
-        model.apply(Rows.appended(LongStream.rangeClosed(from, to).mapToObj(Rows::row).toArray(ExchangeRow[]::new)));
+        model.apply(Rows.appended(
+                LongStream.rangeClosed(from, to).mapToObj(Rows::row).toArray(ExchangeRow[]::new)));
     }
 
     private List<Long> ids() {
@@ -142,7 +143,8 @@ class RowWindowTest {
 
     private void mirror(ListChangeListener.Change<? extends ExchangeRow> change) {
         while (change.next()) {
-            mirror.subList(change.getFrom(), change.getFrom() + change.getRemovedSize()).clear();
+            mirror.subList(change.getFrom(), change.getFrom() + change.getRemovedSize())
+                    .clear();
             mirror.addAll(change.getFrom(), Collections.nCopies(change.getAddedSize(), null));
         }
     }
