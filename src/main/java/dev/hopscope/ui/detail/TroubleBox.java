@@ -39,7 +39,7 @@ final class TroubleBox extends VBox {
     private void clientRefuses(Trouble.ClientRefuses t) {
         String host = t.target().host();
         title("bi-shield-x", Messages.text("detail.trouble.client.title", t.client()));
-        words(Messages.text("detail.trouble.client.text", t.client(), host));
+        words(Messages.text("detail.trouble.client.text", host));
         Button install = button("detail.trouble.client.install", "default");
         install.setOnAction(e -> actions.showCaInstructions());
         Button tunnel = button("detail.trouble.client.tunnel", "default");
