@@ -59,6 +59,22 @@ class HopscopePagesTest {
         assertThat(page.body()).hasSize(length);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "tls-closed",
+                "tls-reset",
+                "tls-alert",
+                "tls-failed",
+                "tls-bad-signature",
+                "tls-unrecognized-name",
+                "tls-no-application-protocol"
+            })
+    void aHandshakeThatFailsWithoutABadCertificateAdvisesNoTrustInOne(String code) {
+        Failure failure = new Failure(Phase.TLS, code, "a.test:443 ended it");
+        assertThat(text(pages.failure(502, failure, ORIGIN, null))).doesNotContain("trust this one certificate");
+    }
+
     @Test
     void anAuthorityInTheMakingIsNoDownloadYet() {
         HopscopePages early = new HopscopePages(new CompletableFuture<>());
