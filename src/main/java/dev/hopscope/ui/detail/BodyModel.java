@@ -135,7 +135,10 @@ public final class BodyModel {
     @Nullable
     BodySaver saver() {
         ByteSource recorded = recorded();
-        return recorded == null ? null : new BodySaver(recorded, subject.headers(), subject.name());
+        BodyRef ref = subject.ref();
+        return recorded == null || ref == null
+                ? null
+                : new BodySaver(recorded, ref.length(), subject.headers(), subject.name());
     }
 
     private @Nullable ByteSource recorded() {

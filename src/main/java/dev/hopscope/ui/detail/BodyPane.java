@@ -9,10 +9,15 @@ import dev.hopscope.ui.kit.Figures;
 import dev.hopscope.ui.kit.Glyph;
 import dev.hopscope.ui.kit.Messages;
 import dev.hopscope.ui.kit.Tips;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import javafx.geometry.Side;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -42,6 +47,7 @@ final class BodyPane extends VBox {
     private final RenderingPane rendering;
     private final Button more = new Button(Messages.text("body.more"));
     private final HBox foot = new HBox(more);
+    private final ContextMenu choices = new ContextMenu();
     private boolean showing;
 
     BodyPane(BodyModel model, DetailActions actions, Background background) {
@@ -145,12 +151,32 @@ final class BodyPane extends VBox {
         if (saver == null) {
             return;
         }
-        actions.chooseFile(saver.suggestedName()).ifPresent(file -> {
+        if (!saver.coded()) {
+            save(saver.suggestedName(), saver::save);
+            return;
+        }
+        MenuItem decoded = new MenuItem(Messages.text("body.save.decoded"));
+        decoded.setId("save-decoded");
+        decoded.setOnAction(e -> save(saver.suggestedName(), saver::save));
+        MenuItem asPassed = new MenuItem(Messages.text("body.save.asPassed", String.join(", ", saver.codings())));
+        asPassed.setId("save-as-passed");
+        asPassed.setOnAction(e -> save(saver.nameAsPassed(), saver::saveAsPassed));
+        choices.getItems().setAll(decoded, asPassed);
+        choices.show(save, Side.BOTTOM, 0, 0);
+    }
+
+    /** Writes to a file. */
+    private interface Way {
+        BodySaver.Saved to(Path file) throws IOException;
+    }
+
+    private void save(String name, Way way) {
+        actions.chooseFile(name).ifPresent(file -> {
             save.setDisable(true);
             said(Messages.text("body.saving"));
             background.run(
-                    () -> saver.save(file),
-                    octets -> said(Messages.text("body.saved", Figures.size(octets))),
+                    () -> BodyWords.of(way.to(file)),
+                    this::said,
                     failure -> said(Messages.text("body.saveFailed", String.valueOf(failure.getMessage()))));
         });
     }

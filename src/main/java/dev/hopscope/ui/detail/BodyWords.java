@@ -45,6 +45,43 @@ final class BodyWords {
         return String.join(" \u00b7 ", words);
     }
 
+    /** {@code Saved 3.1 KB: gzip ends early, what came before was kept}. */
+    static String of(BodySaver.Saved saved) {
+        String words = fared(saved);
+        return saved.recorded() == saved.length()
+                ? words
+                : Messages.text(
+                        "body.saved.cutShort", words, Figures.size(saved.recorded()), Figures.size(saved.length()));
+    }
+
+    private static String fared(BodySaver.Saved saved) {
+        String size = Figures.size(saved.octets());
+        Decoded how = saved.how();
+        if (how == null) {
+            return Messages.text("body.saved.asPassed", size);
+        }
+        for (Decoded.Step step : how.steps()) {
+            switch (step.state()) {
+                case DONE -> {}
+                case UNKNOWN, NOT_REACHED -> {
+                    return Messages.text("body.saved.unknown", size, step.coding());
+                }
+                case FAILED -> {
+                    return Messages.text("body.saved." + kept(how, saved.asPassed()), size, step.coding());
+                }
+            }
+        }
+        return Messages.text("body.saved", size);
+    }
+
+    private static String kept(Decoded how, boolean asPassed) {
+        return switch (how.end()) {
+            case ENDS_EARLY -> "endsEarly";
+            case RATIO_CAP -> "bomb";
+            case CORRUPT, COMPLETE, SIZE_CAP -> asPassed ? "undecodable" : "broken";
+        };
+    }
+
     private static void step(Decoded.Step step, Decoded decoded, BodySample sample, List<String> words) {
         String shown = Figures.size(sample.bytes().length);
         switch (step.state()) {

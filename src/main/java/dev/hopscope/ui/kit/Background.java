@@ -2,8 +2,9 @@ package dev.hopscope.ui.kit;
 
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs work off the screen's thread and brings its results back to it. Called on the FX thread; work runs on daemon threads of its own. Does not order the
- * results of different calls: a {@link Lane} does.
+ * results of different calls: a {@link Lane} does. Once closed it starts nothing more, since nobody looks.
  */
 public final class Background implements AutoCloseable {
     /** Work that may fail. */
@@ -27,8 +28,12 @@ public final class Background implements AutoCloseable {
 
     /** Two threads, and the FX thread for results. */
     public Background() {
-        owned = Executors.newFixedThreadPool(2, named());
-        worker = owned;
+        ThreadPoolExecutor threads =
+                new ThreadPoolExecutor(2, 2, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), named());
+        // what a result asks for after the window has closed
+        threads.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
+        owned = threads;
+        worker = threads;
         screen = Platform::runLater;
     }
 

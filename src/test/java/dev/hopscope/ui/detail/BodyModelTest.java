@@ -7,12 +7,16 @@ import dev.hopscope.exchange.Exchange;
 import dev.hopscope.inspect.body.BodyRendering;
 import dev.hopscope.inspect.body.BodyView;
 import dev.hopscope.ui.kit.Background;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
+import java.util.Random;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,7 +108,8 @@ class BodyModelTest {
         Path file = folder.resolve("out");
 
         assertThat(saver.suggestedName()).isEqualTo("cart.json");
-        assertThat(saver.save(file)).isEqualTo(Files.size(file));
+        assertThat(saver.save(file).octets()).isEqualTo(Files.size(file));
+        assertThat(BodyWords.of(saver.save(file))).isEqualTo("Saved 3.6 KB");
         assertThat(file).hasContent(SampleExchanges.cartJson());
     }
 
@@ -117,6 +122,59 @@ class BodyModelTest {
 
         assertThat(body.saver().suggestedName()).isEqualTo("_evil.txt");
         assertThat(file).hasBinaryContent(plain);
+    }
+
+    @Test
+    void savingABodyWhoseCodingEndsEarlySaysSo(@TempDir Path folder) throws IOException {
+        byte[] torn = Arrays.copyOf(gzipped(), 2000);
+        show(samples.response(6, "/noise", "text/plain", "gzip", torn, torn.length));
+        Path file = folder.resolve("out");
+        String words = BodyWords.of(body.saver().save(file));
+
+        assertThat(words).startsWith("Saved ").contains("not the whole body", "gzip ends early");
+        assertThat(Files.size(file)).isPositive().isLessThan(8000);
+    }
+
+    @Test
+    void savingABodyWhoseCodingBreaksInTheMiddleSaysSo(@TempDir Path folder) throws IOException {
+        byte[] broken = gzipped();
+        Arrays.fill(broken, 2000, 2400, (byte) 0xff);
+        show(samples.response(6, "/noise", "text/plain", "gzip", broken, broken.length));
+
+        assertThat(BodyWords.of(body.saver().save(folder.resolve("out"))))
+                .contains("not the whole body", "gzip is broken");
+    }
+
+    @Test
+    void savingAsPassedKeepsTheCoding(@TempDir Path folder) throws IOException {
+        byte[] coded = gzipped();
+        show(samples.response(6, "/noise.txt", "text/plain", "gzip", coded, coded.length));
+        Path file = folder.resolve(body.saver().nameAsPassed());
+
+        assertThat(BodyWords.of(body.saver().saveAsPassed(file))).endsWith("as they passed");
+        assertThat(file).hasFileName("noise.txt.gz").hasBinaryContent(coded);
+    }
+
+    @Test
+    void savingABodyRecordedOnlyInPartSaysSo(@TempDir Path folder) throws IOException {
+        byte[] part = new byte[1000];
+        show(samples.response(6, "/noise.txt", "text/plain", "", part, 5000));
+
+        assertThat(BodyWords.of(body.saver().save(folder.resolve("out"))))
+                .isEqualTo("Saved 1.0 KB. Only 1.0 KB of 5.0 KB were recorded");
+    }
+
+    private static byte[] gzipped() throws IOException {
+        StringBuilder text = new StringBuilder();
+        Random random = new Random(5);
+        while (text.length() < 8000) {
+            text.append(Integer.toString(random.nextInt(1 << 20), 36)).append(' ');
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+            gzip.write(text.toString().getBytes(StandardCharsets.UTF_8));
+        }
+        return out.toByteArray();
     }
 
     private void show(Exchange exchange) {

@@ -20,6 +20,7 @@ import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
@@ -144,9 +145,40 @@ class DetailViewTest {
         Screen.run(() -> ((Button)
                         find(n -> n instanceof Button && "Save body".equals(n.getAccessibleText()) && shown(n)))
                 .fire());
+        choose("save-decoded");
         Screen.until("the file", () -> labels().stream().anyMatch(t -> t.startsWith("Saved ")));
 
         assertThat(Files.readString(folder.resolve("cart.json"))).isEqualTo(SampleExchanges.cartJson());
+    }
+
+    @Test
+    void codedBodyIsSavedAsItPassedToo() throws Exception {
+        show(samples.cart());
+        select(3);
+        settle(Direction.RESPONSE);
+        Screen.run(() -> ((Button)
+                        find(n -> n instanceof Button && "Save body".equals(n.getAccessibleText()) && shown(n)))
+                .fire());
+        choose("save-as-passed");
+        Screen.until("the file", () -> labels().stream().anyMatch(t -> t.startsWith("Saved ")));
+
+        assertThat(folder.resolve("cart.json.gz")).exists();
+        assertThat(labels()).contains("Saved 478 B as they passed");
+    }
+
+    @Test
+    void closingTheWindowWhileABodyLoadsIsNoFault() {
+        List<Throwable> faults = new ArrayList<>();
+        show(samples.cart());
+        Screen.run(() -> {
+            Thread.currentThread().setUncaughtExceptionHandler((thread, fault) -> faults.add(fault));
+            view.select(3);
+            background.close();
+        });
+        Screen.frames(3);
+        Screen.run(() -> Thread.currentThread().setUncaughtExceptionHandler(null));
+
+        assertThat(faults).isEmpty();
     }
 
     @Test
@@ -191,6 +223,17 @@ class DetailViewTest {
                 () -> model.body(direction).stateProperty().get() instanceof BodyModel.Ready
                         && !model.body(direction).busyProperty().get());
         Screen.frames(3);
+    }
+
+    /** Fires an item of the menu that is open. */
+    private static void choose(String id) {
+        Screen.run(() -> javafx.stage.Window.getWindows().stream()
+                .filter(ContextMenu.class::isInstance)
+                .flatMap(menu -> ((ContextMenu) menu).getItems().stream())
+                .filter(item -> id.equals(item.getId()))
+                .findFirst()
+                .orElseThrow()
+                .fire());
     }
 
     private Button button(String key) {
