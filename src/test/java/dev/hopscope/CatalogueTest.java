@@ -41,7 +41,7 @@ class CatalogueTest {
                 new Catalogue("proxy.protocol.Protocols", "ORDERED"),
                 new Catalogue("inspect.body.BodyViews", "ALL"),
                 new Catalogue("inspect.cache.CacheVendors", "ALL"),
-                new Catalogue("snippet.Dialects", "ALL"),
+                new Catalogue("snippet.Snippets", "ALL"),
                 new Catalogue("snippet.noproxy.Clients", "ALL"),
                 new Catalogue("ui.detail.DetailSections", "ALL"));
     }

@@ -1,0 +1,35 @@
+package dev.hopscope.snippet;
+
+/**
+ * What is there already; immutable. Read by the caller: snippets read no file.
+ *
+ * @param present what the file holds now, empty where there is none
+ * @param before what it held before Hopscope changed it: asked for by the undo of formats that cannot hold it themselves
+ * @param name of a unit, image, service or workload; empty for the usual one
+ */
+public record Given(String present, String before, String name) {
+    /** No file, no name. */
+    public static final Given NOTHING = new Given("", "", "");
+
+    /** @throws IllegalArgumentException in words */
+    public Given {
+        Inputs.text("The name", name);
+    }
+
+    public static Given file(String present) {
+        return new Given(present, "", "");
+    }
+
+    public Given withBefore(String content) {
+        return new Given(present, content, name);
+    }
+
+    public Given withName(String newName) {
+        return new Given(present, before, newName);
+    }
+
+    /** The name, or the usual one. */
+    String nameFor(SnippetCard card) {
+        return name.isBlank() && card.named() != null ? card.named().usual() : name;
+    }
+}
