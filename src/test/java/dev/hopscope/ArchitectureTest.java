@@ -146,6 +146,13 @@ class ArchitectureTest {
                         "inspect..",
                         GSON,
                         "com.github.difflib.."),
+                row(
+                        "inspect.compare",
+                        "two exchanges side by side, from what heads and bodies are; JSON by structure",
+                        "exchange",
+                        "inspect..",
+                        GSON,
+                        "com.github.difflib.."),
                 row("inspect.query", "the filter language is a pure function", "exchange", "caching", "inspect..", RE2),
                 row(
                         "snippet..",
@@ -252,6 +259,7 @@ class ArchitectureTest {
                 "settings",
                 "interchange",
                 "inspect.body",
+                "inspect.compare",
                 "inspect.diff");
     }
 
