@@ -153,6 +153,17 @@ class ArchitectureTest {
                         "inspect..",
                         GSON,
                         "com.github.difflib.."),
+                row(
+                        "inspect.meaning",
+                        "what a line means is a pure function; Gson opens the JSON of a token",
+                        "exchange",
+                        "inspect..",
+                        GSON),
+                row(
+                        "inspect.warning",
+                        "what deserves a look is a pure function of an exchange",
+                        "exchange",
+                        "inspect.."),
                 row("inspect.query", "the filter language is a pure function", "exchange", "caching", "inspect..", RE2),
                 row(
                         "snippet..",
@@ -260,7 +271,8 @@ class ArchitectureTest {
                 "interchange",
                 "inspect.body",
                 "inspect.compare",
-                "inspect.diff");
+                "inspect.diff",
+                "inspect.meaning");
     }
 
     @Test

@@ -42,6 +42,8 @@ class CatalogueTest {
                 new Catalogue("inspect.body.BodyViews", "ALL"),
                 new Catalogue("inspect.cache.CacheVendors", "ALL"),
                 new Catalogue("snippet.Snippets", "ALL"),
+                new Catalogue("inspect.meaning.FieldDecoders", "ALL"),
+                new Catalogue("inspect.warning.ExchangeChecks", "ALL"),
                 new Catalogue("snippet.noproxy.Clients", "ALL"),
                 new Catalogue("ui.detail.DetailSections", "ALL"));
     }
