@@ -25,6 +25,7 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 
@@ -34,7 +35,12 @@ import javax.net.ssl.X509ExtendedTrustManager;
  * program. A failure here costs speed only, so it is told and not passed on.
  */
 final class ClassCache {
-    private static final int REQUESTS = 100;
+    /** Enough for the profiles of the hot code to be worth keeping (JEP 515): the first hundred hosts then cost half. */
+    private static final int REQUESTS = 1_000;
+
+    private static final int CONNECTIONS = 1_000;
+    private static final int HOSTS = 400;
+    private static final String DOMAIN = "training.hopscope.test";
 
     private final Path lib;
     private final String kind;
@@ -113,6 +119,7 @@ final class ClassCache {
     private void make() throws Exception {
         Files.deleteIfExists(file());
         Files.deleteIfExists(stamp());
+        makeOrigin();
         Path log = work.resolve("log");
         var process = new ProcessBuilder(command())
                 .redirectErrorStream(true)
@@ -154,7 +161,8 @@ final class ClassCache {
         command.addAll(List.of(
                 "--listen-port",
                 "" + port,
-                "--ssl-insecure",
+                "--upstream-ca",
+                originCertificate().toString(),
                 "--confdir",
                 work.resolve("conf").toString()));
         return command;
@@ -198,6 +206,7 @@ final class ClassCache {
             }
             ask("http://127.0.0.1:" + plain.getAddress().getPort() + "/");
             ask("https://127.0.0.1:" + secure.getAddress().getPort() + "/");
+            connect(secure.getAddress().getPort());
         } finally {
             plain.stop(0);
             secure.stop(0);
@@ -220,42 +229,75 @@ final class ClassCache {
         }
     }
 
-    private SSLContext originTls() throws Exception {
-        Path store = work.resolve("origin.p12");
-        var keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-alias",
-                        "origin",
-                        "-keyalg",
-                        "EC",
-                        "-groupname",
-                        "secp256r1",
-                        "-dname",
-                        "CN=origin",
-                        "-ext",
-                        "san=ip:127.0.0.1",
-                        "-validity",
-                        "2",
-                        "-storetype",
-                        "PKCS12",
-                        "-storepass",
-                        "origin",
-                        "-keystore",
-                        store.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(work.resolve("keytool.log").toFile())
-                .start();
-        if (keytool.waitFor() != 0) {
-            throw new IOException(Files.readString(work.resolve("keytool.log")));
+    /** A tunnel, a handshake and one request on each connection; the names are asked for by SNI alone, so none is looked up. */
+    private void connect(int origin) throws Exception {
+        var factory = trusting().getSocketFactory();
+        for (int i = 0; i < CONNECTIONS; i++) {
+            String host = "host" + i % HOSTS + "." + DOMAIN;
+            try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                String target = "127.0.0.1:" + origin;
+                socket.getOutputStream()
+                        .write(("CONNECT " + target + " HTTP/1.1\r\nHost: " + target + "\r\n\r\n")
+                                .getBytes(StandardCharsets.US_ASCII));
+                readHead(socket);
+                try (var tls = (SSLSocket) factory.createSocket(socket, host, origin, true)) {
+                    tls.getOutputStream()
+                            .write(("GET /0 HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n")
+                                    .getBytes(StandardCharsets.US_ASCII));
+                    tls.getInputStream().readAllBytes();
+                }
+            }
         }
-        var keys = KeyStore.getInstance(store.toFile(), "origin".toCharArray());
+    }
+
+    private static void readHead(Socket socket) throws IOException {
+        var head = new StringBuilder();
+        while (head.indexOf("\r\n\r\n") < 0) {
+            int octet = socket.getInputStream().read();
+            if (octet < 0) {
+                throw new IOException("the program closed the tunnel: " + head);
+            }
+            head.append((char) octet);
+        }
+    }
+
+    private SSLContext originTls() throws Exception {
+        var keys = KeyStore.getInstance(originStore().toFile(), "origin".toCharArray());
         var managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         managers.init(keys, "origin".toCharArray());
         var tls = SSLContext.getInstance("TLS");
         tls.init(managers.getKeyManagers(), null, null);
         return tls;
+    }
+
+    private Path originStore() {
+        return work.resolve("origin.p12");
+    }
+
+    private Path originCertificate() {
+        return work.resolve("origin.pem");
+    }
+
+    private void makeOrigin() throws IOException, InterruptedException {
+        String names = "san=ip:127.0.0.1,dns:*." + DOMAIN;
+        keytool("-genkeypair", "-keyalg", "EC", "-groupname", "secp256r1", "-dname", "CN=origin", "-ext", names);
+        keytool("-exportcert", "-rfc", "-file", originCertificate().toString());
+    }
+
+    private void keytool(String... arguments) throws IOException, InterruptedException {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+        command.addAll(List.of(arguments));
+        command.addAll(List.of("-alias", "origin", "-storetype", "PKCS12", "-storepass", "origin"));
+        command.addAll(List.of("-keystore", originStore().toString()));
+        Path log = work.resolve("keytool.log");
+        var process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        if (process.waitFor() != 0) {
+            throw new IOException(Files.readString(log));
+        }
     }
 
     /** Whom the client of a training run trusts is of no account. */

@@ -111,6 +111,11 @@ final class LeafKeys extends X509ExtendedKeyManager {
 
     @Override
     public PrivateKey getPrivateKey(String alias) {
+        return key();
+    }
+
+    /** The one key of all leaves. */
+    PrivateKey key() {
         return key.getPrivate();
     }
 
@@ -137,7 +142,7 @@ final class LeafKeys extends X509ExtendedKeyManager {
 
     /** What Netty takes key managers from. */
     static final class Factory extends KeyManagerFactory {
-        Factory(LeafKeys keys) {
+        Factory(X509ExtendedKeyManager keys) {
             super(
                     new KeyManagerFactorySpi() {
                         @Override

@@ -10,7 +10,11 @@ import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Date;
+import org.bouncycastle.asn1.DERGeneralizedTime;
+import org.bouncycastle.asn1.DERUTCTime;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
@@ -22,6 +26,7 @@ import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.asn1.x509.Time;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
@@ -34,6 +39,9 @@ final class Mint {
     private static final SecureRandom RANDOM = new SecureRandom();
     /** RFC 5280 §A.1, ub-common-name. */
     private static final int COMMON_NAME_BOUND = 64;
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyyMMddHHmmss'Z'").withZone(ZoneOffset.UTC);
 
     private Mint() {}
 
@@ -87,7 +95,7 @@ final class Mint {
                 subject.addRDN(BCStyle.CN, host.text());
             }
             X509v3CertificateBuilder builder = new X509v3CertificateBuilder(
-                    issuer.name(), serial(), Date.from(from), Date.from(until), subject.build(), key);
+                    issuer.name(), serial(), time(from), time(until), subject.build(), key);
             GeneralName name = new GeneralName(host.ip() ? GeneralName.iPAddress : GeneralName.dNSName, host.text());
             // RFC 5280 §4.2.1.6: critical where the subject is empty
             builder.addExtension(Extension.subjectAlternativeName, !named, new GeneralNames(name));
@@ -100,6 +108,12 @@ final class Mint {
         } catch (IOException e) {
             throw new GeneralSecurityException(e);
         }
+    }
+
+    /** As RFC 5280 §4.1.2.5 writes it: UTCTime through 2049. Made from text, since from a Date it costs a calendar and a parser each. */
+    private static Time time(Instant instant) {
+        String text = TIME.format(instant);
+        return new Time(text.compareTo("2050") < 0 ? new DERUTCTime(text.substring(2)) : new DERGeneralizedTime(text));
     }
 
     /** What every leaf takes from its root. */

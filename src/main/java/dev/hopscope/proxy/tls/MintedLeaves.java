@@ -75,9 +75,10 @@ public final class MintedLeaves implements LeafCertificates {
 
     private SslContext context(List<String> alpn) throws SSLException {
         boolean jdk = provider == SslProvider.JDK;
-        KeyManagerFactory factory = new LeafKeys.Factory(keys);
-        SslContext context = SslContextBuilder.forServer(
-                        jdk ? factory : new OpenSslCachingX509KeyManagerFactory(factory, LeafKeys.BOUND))
+        KeyManagerFactory factory = jdk
+                ? new LeafKeys.Factory(keys)
+                : new OpenSslCachingX509KeyManagerFactory(new LeafKeys.Factory(new PemLeafKeys(keys)), LeafKeys.BOUND);
+        SslContext context = SslContextBuilder.forServer(factory)
                 .sslProvider(provider)
                 .protocols("TLSv1.3", "TLSv1.2")
                 .ciphers(SUITES)
