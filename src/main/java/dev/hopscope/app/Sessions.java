@@ -5,6 +5,7 @@ import dev.hopscope.capture.RecordingSession;
 import dev.hopscope.capture.Session;
 import dev.hopscope.capture.sqlite.SessionFiles;
 import dev.hopscope.capture.sqlite.SessionShelf;
+import dev.hopscope.inspect.cache.PackedMarks;
 import dev.hopscope.proxy.ProxyServer;
 import dev.hopscope.proxy.ProxyState;
 import dev.hopscope.settings.ConfigFolder;
@@ -47,7 +48,11 @@ final class Sessions implements AutoCloseable {
                 ? new SessionShelf(folder.create().sessions()).newFile(LocalDateTime.now(ZoneId.systemDefault()))
                 : file;
         RecordingSession next = SessionFiles.record(
-                target, RecordingOptions.DEFAULT.withMaxBody(maxBody).withLoadExisting(true));
+                target,
+                RecordingOptions.DEFAULT
+                        .withMaxBody(maxBody)
+                        .withMarking(PackedMarks::bits)
+                        .withLoadExisting(true));
         RecordingSession before = live;
         if (proxy.state() instanceof ProxyState.Listening on) {
             proxy.stop();
@@ -70,7 +75,7 @@ final class Sessions implements AutoCloseable {
             backToLive();
             return;
         }
-        Session next = SessionFiles.open(file);
+        Session next = SessionFiles.open(file, PackedMarks::bits);
         show.accept(next);
         closeOpened();
         opened = next;

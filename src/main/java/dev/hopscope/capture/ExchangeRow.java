@@ -44,6 +44,7 @@ public final class ExchangeRow {
     private final long responseBytes;
     private final long durationMicros;
     private final long parent;
+    private final long cacheMarks;
     private final int setup;
     private final int wait;
     private final int receive;
@@ -75,6 +76,7 @@ public final class ExchangeRow {
         responseBytes = b.responseBytes;
         durationMicros = b.durationMicros;
         parent = b.parent;
+        cacheMarks = b.cacheMarks;
         setup = packed(b.setupMicros);
         wait = packed(b.waitMicros);
         receive = packed(b.receiveMicros);
@@ -103,9 +105,14 @@ public final class ExchangeRow {
         responseChanges = (byte) Math.min(255, b.responseChanges);
     }
 
-    /** The row of a snapshot. */
+    /** The row of a snapshot, without marks of caches. */
     public static ExchangeRow of(Exchange exchange) {
-        return RowFacts.of(exchange).build();
+        return of(exchange, RowMarking.NONE);
+    }
+
+    /** The row of a snapshot. */
+    public static ExchangeRow of(Exchange exchange, RowMarking marking) {
+        return RowFacts.of(exchange, marking).build();
     }
 
     public static Builder builder(long id) {
@@ -216,6 +223,11 @@ public final class ExchangeRow {
         return parent;
     }
 
+    /** What caches say they did, as the {@link RowMarking} of the session put it; 0 for nothing. */
+    public long cacheMarks() {
+        return cacheMarks;
+    }
+
     /** The exchange it replays, 0 if none. */
     public long original() {
         return rare == null ? 0 : rare.original;
@@ -298,6 +310,7 @@ public final class ExchangeRow {
         private boolean answeredHere;
         private boolean upgraded;
         private long parent;
+        private long cacheMarks;
         private long original;
         private int requestChanges;
         private int responseChanges;
@@ -306,6 +319,10 @@ public final class ExchangeRow {
 
         private Builder(long id) {
             this.id = id;
+        }
+
+        public Kind kind() {
+            return kind;
         }
 
         public Builder started(long micros) {
@@ -397,6 +414,11 @@ public final class ExchangeRow {
 
         public Builder parent(long value) {
             parent = value;
+            return this;
+        }
+
+        public Builder cacheMarks(long value) {
+            cacheMarks = value;
             return this;
         }
 

@@ -44,6 +44,7 @@ public final class Recorder implements ExchangeSink, BodySink {
     private final RowLog log;
     private final Inbox inbox;
     private final KeptOctets kept;
+    private final RowMarking marking;
     private final AtomicLong lastExchange;
     private final AtomicLong lastConnection;
     private final Thread thread;
@@ -93,6 +94,7 @@ public final class Recorder implements ExchangeSink, BodySink {
         this.log = log;
         this.inbox = new Inbox(options.queueBytes());
         this.kept = new KeptOctets(options.maxBody());
+        this.marking = options.marking();
         this.lastExchange = new AtomicLong(lastExchange);
         this.lastConnection = new AtomicLong(lastConnection);
         this.slowedAt = System.nanoTime() - SLOWED_SHOWN_NANOS;
@@ -416,7 +418,7 @@ public final class Recorder implements ExchangeSink, BodySink {
         List<ExchangeRow> rows = new ArrayList<>(touched.size());
         for (Live live : touched) {
             live.touched = false;
-            live.row = ExchangeRow.of(live.exchange);
+            live.row = ExchangeRow.of(live.exchange, marking);
             rows.add(live.row);
         }
         touched.clear();
@@ -445,7 +447,8 @@ public final class Recorder implements ExchangeSink, BodySink {
                 }
             }
             ExchangeRow row = live.row;
-            entries.add(new SessionStore.Entry(live.exchange, row == null ? ExchangeRow.of(live.exchange) : row));
+            entries.add(
+                    new SessionStore.Entry(live.exchange, row == null ? ExchangeRow.of(live.exchange, marking) : row));
         }
         try {
             store.write(entries, chunks);

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class RowFacts {
     private RowFacts() {}
 
-    static ExchangeRow.Builder of(Exchange x) {
+    static ExchangeRow.Builder of(Exchange x, RowMarking marking) {
         ExchangeRow.Builder b = ExchangeRow.builder(x.id().value())
                 .started(x.started().getEpochSecond() * 1_000_000 + x.started().getNano() / 1000)
                 .state(state(x.outcome()))
@@ -35,7 +35,7 @@ final class RowFacts {
             b.cause(f.failure().code() + ": " + f.failure().detail());
         }
         switch (x) {
-            case HttpExchange h -> http(b, h);
+            case HttpExchange h -> http(b, h, marking);
             case TunnelExchange t -> tunnel(b, t);
             case FailedHandshake f ->
                 b.kind(ExchangeRow.Kind.HANDSHAKE)
@@ -44,7 +44,7 @@ final class RowFacts {
         return b;
     }
 
-    private static void http(ExchangeRow.Builder b, HttpExchange h) {
+    private static void http(ExchangeRow.Builder b, HttpExchange h, RowMarking marking) {
         RequestHead request = h.heads().requestReceived();
         ResponseHead response = h.heads().response();
         Origin origin = h.origin();
@@ -55,7 +55,9 @@ final class RowFacts {
             b.target(origin.scheme(), origin.host(), origin.port());
         }
         if (response != null) {
-            b.status(response.status()).type(MediaTypeName.of(response.headers().first("Content-Type")));
+            b.status(response.status())
+                    .type(MediaTypeName.of(response.headers().first("Content-Type")))
+                    .cacheMarks(marking.of(request, response));
         }
         b.bytes(h.requestBytes(), response == null && h.responseBytes() == 0 ? -1 : h.responseBytes())
                 .opened(h.client().connection().tls() != null)

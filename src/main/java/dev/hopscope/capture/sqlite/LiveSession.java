@@ -48,7 +48,9 @@ final class LiveSession implements RecordingSession {
         log = new RowLog(this::find);
         recorder = new Recorder(store, log, options, lastExchange, lastConnection);
         recorder.start();
-        loading = options.loadExisting() && lastExchange > 0 ? new RowLoading(readers, log, lastExchange, false) : null;
+        loading = options.loadExisting() && lastExchange > 0
+                ? new RowLoading(readers, log, options.marking(), lastExchange, false)
+                : null;
     }
 
     private Optional<Exchange> find(ExchangeId id) throws IOException {

@@ -3,6 +3,7 @@ package dev.hopscope.capture.sqlite;
 import dev.hopscope.capture.ExchangeLog;
 import dev.hopscope.capture.RecordingState;
 import dev.hopscope.capture.RowLog;
+import dev.hopscope.capture.RowMarking;
 import dev.hopscope.capture.Session;
 import dev.hopscope.exchange.Bodies;
 import dev.hopscope.exchange.ExchangeId;
@@ -19,11 +20,11 @@ final class OpenedSession implements Session {
     private final RowLog log;
     private final RowLoading loading;
 
-    OpenedSession(Path file) throws IOException {
+    OpenedSession(Path file, RowMarking marking) throws IOException {
         readers = new Readers(file, () -> SessionFiles.hasWriter(file));
         log = new RowLog(id -> readers.use(connection -> connection.find(id)));
         readers.use(connection -> true);
-        loading = new RowLoading(readers, log, Long.MAX_VALUE, true);
+        loading = new RowLoading(readers, log, marking, Long.MAX_VALUE, true);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.hopscope.capture.sqlite;
 
 import dev.hopscope.capture.ExchangeRow;
+import dev.hopscope.capture.RowMarking;
 import dev.hopscope.exchange.Exchange;
 import dev.hopscope.exchange.ExchangeId;
 import java.io.IOException;
@@ -79,9 +80,14 @@ final class ReadConnection implements AutoCloseable {
         return count[0];
     }
 
+    /** Rows that keep nothing about caches, without touching a head. */
     void rows(Predicate<ExchangeRow> visitor) throws IOException {
-        boolean alive = writer.getAsBoolean();
-        each(RowReading.SQL, row -> RowReading.row(row, alive), visitor);
+        rows(RowMarking.NONE, visitor);
+    }
+
+    void rows(RowMarking marking, Predicate<ExchangeRow> visitor) throws IOException {
+        RowReading reading = new RowReading(marking, writer.getAsBoolean());
+        each(reading.sql(), reading::row, visitor);
     }
 
     void exchanges(Predicate<Exchange> visitor) throws IOException {

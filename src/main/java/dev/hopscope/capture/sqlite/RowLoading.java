@@ -2,6 +2,7 @@ package dev.hopscope.capture.sqlite;
 
 import dev.hopscope.capture.ExchangeRow;
 import dev.hopscope.capture.RowLog;
+import dev.hopscope.capture.RowMarking;
 import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,13 +10,14 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Loads the rows of a file into a log, then looks whether the file is sound. On a thread of its own, which ends by itself. Loads no heads. */
+/** Loads the rows of a file into a log, then looks whether the file is sound. On a thread of its own, which ends by itself. Keeps no heads. */
 final class RowLoading implements AutoCloseable {
     private static final int BATCH = 2000;
     private static final int FINDINGS = 10;
 
     private final Readers readers;
     private final RowLog log;
+    private final RowMarking marking;
     private final long last;
     private final Thread thread;
     private final List<ExchangeRow> batch = new ArrayList<>(BATCH);
@@ -25,9 +27,10 @@ final class RowLoading implements AutoCloseable {
      * @param last the highest id to load
      * @param check whether to look at every page of the file afterwards
      */
-    RowLoading(Readers readers, RowLog log, long last, boolean check) {
+    RowLoading(Readers readers, RowLog log, RowMarking marking, long last, boolean check) {
         this.readers = readers;
         this.log = log;
+        this.marking = marking;
         this.last = last;
         thread = Thread.ofPlatform().daemon().name("session-loader").start(() -> run(check));
     }
@@ -35,7 +38,7 @@ final class RowLoading implements AutoCloseable {
     private void run(boolean check) {
         try {
             readers.use(connection -> {
-                connection.rows(this::take);
+                connection.rows(marking, this::take);
                 put();
                 return null;
             });

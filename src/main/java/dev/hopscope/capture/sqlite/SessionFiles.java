@@ -2,6 +2,7 @@ package dev.hopscope.capture.sqlite;
 
 import dev.hopscope.capture.RecordingOptions;
 import dev.hopscope.capture.RecordingSession;
+import dev.hopscope.capture.RowMarking;
 import dev.hopscope.capture.Session;
 import dev.hopscope.capture.SessionReader;
 import java.io.IOException;
@@ -108,14 +109,20 @@ public final class SessionFiles {
         }
     }
 
+    /** The same, with rows that keep nothing about caches. */
+    public static Session open(Path file) throws IOException {
+        return open(file, RowMarking.NONE);
+    }
+
     /**
      * Opens a session to look at; its rows come into the log in the background.
      *
+     * @param marking what the rows keep of the fields about caches; read from the heads, so a file of any age has it
      * @throws IOException where it is no session that can be read; the message says why
      */
-    public static Session open(Path file) throws IOException {
+    public static Session open(Path file, RowMarking marking) throws IOException {
         requireFile(file);
-        return new OpenedSession(file);
+        return new OpenedSession(file, marking);
     }
 
     /**

@@ -1,7 +1,10 @@
 package dev.hopscope.inspect.cache;
 
+import dev.hopscope.exchange.RequestHead;
+import dev.hopscope.exchange.ResponseHead;
 import java.util.List;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The marks of a row in one number, so that a million rows can have them: for each of the first six layers its state in four bits and its vendor in six, and whether
@@ -14,6 +17,11 @@ public record PackedMarks(long bits) {
     private static final int BITS = 10;
     private static final long MORE = 1L << 60;
     private static final CacheState[] STATES = CacheState.values();
+
+    /** The bits of an exchange: for its row. @param request null where it is not known */
+    public static long bits(@Nullable RequestHead request, ResponseHead response) {
+        return of(CacheMarks.of(request, response)).bits();
+    }
 
     /** @param layers as {@link CacheMarks} gives them */
     public static PackedMarks of(List<CacheMark> layers) {

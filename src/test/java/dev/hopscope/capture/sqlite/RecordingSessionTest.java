@@ -8,6 +8,7 @@ import dev.hopscope.capture.ExchangeRow;
 import dev.hopscope.capture.RecordingOptions;
 import dev.hopscope.capture.RecordingSession;
 import dev.hopscope.capture.RecordingState;
+import dev.hopscope.capture.RowMarking;
 import dev.hopscope.capture.Session;
 import dev.hopscope.capture.SessionReader;
 import dev.hopscope.exchange.BodyRef;
@@ -30,6 +31,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RecordingSessionTest {
+    private static final RowMarking LENGTHS = (request, response) ->
+            100L * (request == null ? 0 : request.headers().size())
+                    + response.headers().size();
+    private static final long LENGTHS_OF_PLAIN = 606;
+
     @TempDir
     Path folder;
 
@@ -130,6 +136,29 @@ class RecordingSessionTest {
             assertThat(session.damage()).isEmpty();
         }
         assertThat(Files.readAllBytes(folder.resolve("a.hops"))).isEqualTo(before);
+    }
+
+    @Test
+    void aRowKeepsWhatTheMarkingMakesOfItsHeads() throws Exception {
+        try (RecordingSession session =
+                SessionFiles.record(folder.resolve("a.hops"), RecordingOptions.DEFAULT.withMarking(LENGTHS))) {
+            traffic(session).plain(10);
+            session.flush();
+
+            assertThat(rows(session.log())).extracting(ExchangeRow::cacheMarks).containsExactly(LENGTHS_OF_PLAIN);
+        }
+    }
+
+    @Test
+    void aFileRecordedWithoutMarkingGivesItsRowsTheSameMarksAsALiveOne() throws Exception {
+        try (RecordingSession session = record("a.hops")) {
+            traffic(session).plain(10);
+        }
+        try (Session session = SessionFiles.open(folder.resolve("a.hops"), LENGTHS)) {
+            ((OpenedSession) session).awaitLoading();
+
+            assertThat(rows(session.log())).extracting(ExchangeRow::cacheMarks).containsExactly(LENGTHS_OF_PLAIN);
+        }
     }
 
     @Test
