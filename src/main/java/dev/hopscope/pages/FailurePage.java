@@ -61,10 +61,15 @@ final class FailurePage {
         return words.getString(status == 421 ? "advice.misdirected" : "advice." + name(failure.phase()));
     }
 
-    private static String sentence(String detail) {
-        return detail.isEmpty()
-                ? ""
-                : Character.toUpperCase(detail.charAt(0)) + detail.substring(1) + (detail.endsWith(".") ? "" : ".");
+    /** A name at its beginning, such as a host's, keeps its case. */
+    static String sentence(String detail) {
+        if (detail.isEmpty()) {
+            return "";
+        }
+        String first = detail.split(" ", 2)[0];
+        boolean word = first.chars().allMatch(c -> c >= 'a' && c <= 'z');
+        return (word ? Character.toUpperCase(detail.charAt(0)) + detail.substring(1) : detail)
+                + (detail.endsWith(".") ? "" : ".");
     }
 
     static String name(Phase phase) {

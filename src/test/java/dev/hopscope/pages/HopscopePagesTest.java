@@ -198,4 +198,11 @@ class HopscopePagesTest {
                     .isTrue();
         }
     }
+
+    @Test
+    void aSentenceBeginsWithACapitalUnlessAHostsNameBeginsIt() {
+        assertThat(FailurePage.sentence("the origin is down")).isEqualTo("The origin is down.");
+        assertThat(FailurePage.sentence("api.test:443 refused the connection."))
+                .isEqualTo("api.test:443 refused the connection.");
+    }
 }

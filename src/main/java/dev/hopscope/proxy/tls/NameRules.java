@@ -147,20 +147,14 @@ final class NameRules {
             } catch (NameConstraintValidatorException e) {
                 return new Fault(
                         Code.NAME_CONSTRAINT,
-                        by + " may not issue certificates for the names in " + Words.which(path, i) + constraints(e));
+                        by + " may not issue certificates for the names in " + Words.which(path, i)
+                                + " (its name constraints say so)");
             } catch (IllegalArgumentException | IllegalStateException e) {
                 return new Fault(
                         Code.NAME_CONSTRAINT, "the name constraints of " + Words.which(path, i) + " cannot be read");
             }
         }
         return null;
-    }
-
-    private static String constraints(NameConstraintValidatorException e) {
-        String message = e.getMessage();
-        return message == null
-                ? ""
-                : " (" + Words.printable(message.replace(' ', '_')).replace('_', ' ') + ")";
     }
 
     /** Besides the names in it, the host asked for: an excluded one may hide behind a wildcard. */

@@ -72,7 +72,9 @@ final class OriginFailures {
                                 "tls-no-shared-cipher",
                                 origin + " refused the TLS handshake" + said
                                         + ": most likely it offers no cipher suite that Hopscope accepts (AES or"
-                                        + " ChaCha20 with ECDHE; no RC4, 3DES, NULL, plain RSA or DHE)");
+                                        + " ChaCha20 with ECDHE; no RC4, 3DES, NULL, plain RSA or DHE), or a key of a"
+                                        + " kind that Hopscope does not take (RSA and the curves P-256 and P-384"
+                                        + " are)");
             case TlsAlert.UNRECOGNIZED_NAME ->
                 of("tls-unrecognized-name", origin + " does not serve the name it was asked for" + said);
             case TlsAlert.NO_APPLICATION_PROTOCOL ->
@@ -90,12 +92,13 @@ final class OriginFailures {
     /** What our side found fault with; or the connection ended. */
     private Failure local(Throwable cause) {
         if (cause instanceof ClosedChannelException || closed(cause)) {
-            return flight.certificateRequested()
-                    ? clientCertificate("; it closed the connection")
-                    : of(
-                            "tls-closed",
-                            origin + " closed the connection in the TLS handshake"
-                                    + (flight.silent() ? " without a word" : ""));
+            if (flight.certificateRequested()) {
+                return clientCertificate("; it closed the connection");
+            }
+            String how = flight.reset() ? " reset" : " closed";
+            return of(
+                    flight.reset() ? "tls-reset" : "tls-closed",
+                    origin + how + " the connection in the TLS handshake" + (flight.silent() ? " without a word" : ""));
         }
         String text = String.valueOf(cause.getMessage());
         String upper = text.toUpperCase(Locale.ROOT);

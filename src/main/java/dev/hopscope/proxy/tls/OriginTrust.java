@@ -117,9 +117,10 @@ final class OriginTrust {
                             Code.UNTRUSTED,
                             "the chain ends in the root " + Words.subject(top) + ", which is not trusted here");
         }
-        String missing = "its issuer " + Words.issuer(top) + " is neither among the "
-                + (sent.size() == 1 ? "1 certificate" : sent.size() + " certificates")
-                + " the origin sent nor trusted here";
+        String issuer = "its issuer " + Words.issuer(top);
+        String missing = sent.size() == 1
+                ? issuer + " is not trusted here, and the origin sent no other certificate"
+                : issuer + " is neither among the " + sent.size() + " certificates the origin sent nor trusted here";
         String which = Words.which(path, path.certificates().size() - 1);
         return new Fault(
                 Code.CHAIN_INCOMPLETE,

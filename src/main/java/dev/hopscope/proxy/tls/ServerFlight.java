@@ -3,7 +3,9 @@ package dev.hopscope.proxy.tls;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +36,7 @@ final class ServerFlight extends ChannelInboundHandlerAdapter {
     private boolean certificateRequested;
     private boolean tls = true;
     private boolean done;
+    private boolean reset;
 
     /** The version in the ServerHello ({@code 0x0302} is TLS 1.1), 0 if none came. */
     int version() {
@@ -54,7 +57,15 @@ final class ServerFlight extends ChannelInboundHandlerAdapter {
     /** What came instead of TLS, printable; null if it was TLS, or nothing. */
     @Nullable
     String insteadOfTls() {
-        return tls ? null : Words.printable(beginning.toString()).replace("\\x20", " ");
+        return tls
+                ? null
+                : Words.printable(beginning.toString().lines().findFirst().orElse(""))
+                        .replace("\\x20", " ");
+    }
+
+    /** Whether the connection was reset: the libraries report it as a mere end. */
+    boolean reset() {
+        return reset;
     }
 
     boolean silent() {
@@ -77,6 +88,13 @@ final class ServerFlight extends ChannelInboundHandlerAdapter {
         if (leave && !ctx.isRemoved()) {
             ctx.pipeline().remove(this);
         }
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+        reset |= cause instanceof IOException
+                && String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT).contains("reset");
+        ctx.fireExceptionCaught(cause);
     }
 
     private void take(byte octet) {

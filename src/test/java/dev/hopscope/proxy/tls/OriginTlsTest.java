@@ -374,7 +374,10 @@ class OriginTlsTest {
 
         @Test
         void anOriginWithoutAnAcceptableCipherIsToldInWords() throws Exception {
-            played(says("15 0303 0002 02 28"), "tls-no-shared-cipher", "(alert handshake_failure)");
+            played(
+                    says("15 0303 0002 02 28"),
+                    "tls-no-shared-cipher",
+                    "or a key of a kind that Hopscope does not take");
         }
 
         @Test
@@ -399,6 +402,26 @@ class OriginTlsTest {
         @Test
         void anOriginThatClosesIsToldInWords() throws Exception {
             played(Socket::close, "tls-closed", "closed the connection in the TLS handshake without a word");
+        }
+
+        @Test
+        void anOriginThatResetsTheConnectionIsNotSaidToHaveClosedIt() throws Exception {
+            played(
+                    client -> {
+                        client.setSoLinger(true, 0);
+                        client.close();
+                    },
+                    "tls-reset",
+                    "reset the connection in the TLS handshake without a word");
+        }
+
+        @Test
+        void anOriginThatSpeaksNoTlsIsQuotedByItsFirstLineAlone() throws Exception {
+            played(
+                    client -> client.getOutputStream()
+                            .write("220 mail.test ready\r\nmore".getBytes(StandardCharsets.US_ASCII)),
+                    "tls-not-spoken",
+                    "it answered \"220 mail.test ready\"");
         }
 
         @Test
