@@ -20,13 +20,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Finds the local program behind each new connection and tells the connection's pipeline. A thread of its own; one look at the system's tables serves all
- * connections that wait, and looking takes at most a twentieth of that thread's time, so that a flood of connections costs nothing: those that do not fit wait,
- * and those beyond the queue or gone before their turn stay without a name. Knows only Linux, and only programs on this machine.
+ * connections that wait, at once as long as looking took less than half a second in excess of a twentieth of the time gone by, so that a flood of connections
+ * costs little: those that do not fit wait, and those beyond the queue or gone before their turn stay without a name. Knows only Linux, and only programs on this machine.
  */
 final class ClientPrograms implements AutoCloseable {
     private static final int WAITING = 512;
     private static final long FIRST_LOOK_MILLIS = 5;
     private static final long REST_FACTOR = 20;
+    private static final long SAVED_AT_MOST = TimeUnit.MILLISECONDS.toNanos(500);
 
     private record Asked(Channel channel, ConnectionInfo client) {}
 
@@ -34,6 +35,10 @@ final class ClientPrograms implements AutoCloseable {
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("client-programs").factory());
     private final AtomicBoolean scheduled = new AtomicBoolean();
+    /** Nanoseconds of looking that may be spent at once; on the thread only, as is the next. */
+    private long saved = SAVED_AT_MOST;
+
+    private long savedAt = System.nanoTime();
     private final boolean possible = Files.isReadable(Path.of("/proc/net/tcp"));
 
     /** Asks for the program behind a connection just accepted. Never blocks. */
@@ -52,6 +57,11 @@ final class ClientPrograms implements AutoCloseable {
     }
 
     private void look() {
+        long owed = owed();
+        if (owed > 0) {
+            thread.schedule(this::look, owed, TimeUnit.NANOSECONDS);
+            return;
+        }
         long before = System.nanoTime();
         try {
             List<Asked> asked = new ArrayList<>();
@@ -61,29 +71,20 @@ final class ClientPrograms implements AutoCloseable {
                 tell(asked);
             }
         } finally {
-            long rest = REST_FACTOR * TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - before);
+            long after = System.nanoTime();
+            saved = Math.min(SAVED_AT_MOST, saved + (after - savedAt) / REST_FACTOR) - (after - before);
+            savedAt = after;
             scheduled.set(false);
             if (!waiting.isEmpty()) {
-                schedule(rest);
-            } else if (rest > FIRST_LOOK_MILLIS) {
-                rest(rest);
+                schedule(FIRST_LOOK_MILLIS);
             }
         }
     }
 
-    /** Keeps the thread from looking again too soon. */
-    private void rest(long millis) {
-        if (scheduled.compareAndSet(false, true)) {
-            thread.schedule(
-                    () -> {
-                        scheduled.set(false);
-                        if (!waiting.isEmpty()) {
-                            schedule(0);
-                        }
-                    },
-                    millis,
-                    TimeUnit.MILLISECONDS);
-        }
+    /** How long the thread has to rest before it may look again. */
+    private long owed() {
+        long now = saved + (System.nanoTime() - savedAt) / REST_FACTOR;
+        return now >= 0 ? 0 : -now * REST_FACTOR;
     }
 
     private static void tell(List<Asked> asked) {

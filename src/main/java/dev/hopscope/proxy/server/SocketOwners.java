@@ -6,8 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -91,7 +94,7 @@ final class SocketOwners {
         }
         if (!left.isEmpty()) {
             try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROC, "[0-9]*")) {
-                for (Path process : processes) {
+                for (Path process : newestFirst(processes)) {
                     search(process, left, found);
                     if (left.isEmpty()) {
                         break;
@@ -104,6 +107,18 @@ final class SocketOwners {
         return found;
     }
 
+    /** The shorter a program's life, the more urgent the question. */
+    private static List<Path> newestFirst(DirectoryStream<Path> processes) {
+        List<Path> all = new ArrayList<>();
+        processes.forEach(all::add);
+        all.sort(Comparator.comparingLong(SocketOwners::id).reversed());
+        return all;
+    }
+
+    private static long id(Path process) {
+        return Long.parseLong(process.getFileName().toString());
+    }
+
     private static void search(Path process, Map<String, Ports> left, Map<Ports, ClientProcess> found) {
         if (left.isEmpty()) {
             return;
@@ -111,7 +126,7 @@ final class SocketOwners {
         try (DirectoryStream<Path> handles = Files.newDirectoryStream(process.resolve("fd"))) {
             ClientProcess name = null;
             for (Path handle : handles) {
-                Ports ports = left.remove(Files.readSymbolicLink(handle).toString());
+                Ports ports = left.remove(target(handle));
                 if (ports != null) {
                     name = name == null ? named(process) : name;
                     found.put(ports, name);
@@ -127,8 +142,17 @@ final class SocketOwners {
         }
     }
 
+    /** Where a handle leads; empty where it was closed meanwhile. */
+    private static String target(Path handle) throws IOException {
+        try {
+            return Files.readSymbolicLink(handle).toString();
+        } catch (NoSuchFileException closed) {
+            return "";
+        }
+    }
+
     private static ClientProcess named(Path process) throws IOException {
         String name = Files.readString(process.resolve("comm")).strip();
-        return new ClientProcess(name, Long.parseLong(process.getFileName().toString()));
+        return new ClientProcess(name, id(process));
     }
 }
