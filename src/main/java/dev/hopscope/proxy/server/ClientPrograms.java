@@ -20,14 +20,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Finds the local program behind each new connection and tells the connection's pipeline. A thread of its own; one look at the system's tables serves all
- * connections that wait, at once as long as looking took less than half a second in excess of a twentieth of the time gone by, so that a flood of connections
+ * connections that wait, at once as long as looking took less than two seconds in excess of a twentieth of the time gone by, so that a flood of connections
  * costs little: those that do not fit wait, and those beyond the queue or gone before their turn stay without a name. Knows only Linux, and only programs on this machine.
  */
 final class ClientPrograms implements AutoCloseable {
     private static final int WAITING = 512;
     private static final long FIRST_LOOK_MILLIS = 5;
     private static final long REST_FACTOR = 20;
-    private static final long SAVED_AT_MOST = TimeUnit.MILLISECONDS.toNanos(500);
+    private static final long SAVED_AT_MOST = TimeUnit.MILLISECONDS.toNanos(2_000);
 
     private record Asked(Channel channel, ConnectionInfo client) {}
 

@@ -171,7 +171,8 @@ public final class ShellController {
 
     private double size() {
         String text = memory.get(atBottom() ? "detail.bottom" : "detail.right");
-        double usual = atBottom() ? BOTTOM : RIGHT;
+        // a small window keeps some rows of the table
+        double usual = atBottom() ? Math.min(BOTTOM, 0.55 * split.getHeight()) : RIGHT;
         try {
             return text == null ? usual : Math.clamp(Double.parseDouble(text), 100, 4000);
         } catch (NumberFormatException e) {
