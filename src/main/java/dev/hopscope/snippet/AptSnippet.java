@@ -17,18 +17,23 @@ final class AptSnippet implements Snippet {
     @Override
     public Rendered apply(Environment environment, Given given) {
         List<String> content = new ArrayList<>(List.of("// Hopscope"));
-        List<String> notes = new ArrayList<>();
+        List<String> unsaid = new ArrayList<>();
         for (String scheme : List.of("http", "https")) {
-            content.add("Acquire::" + scheme + "::Proxy " + AptQuoting.of(environment.proxy().url()) + ";");
+            content.add("Acquire::" + scheme + "::Proxy "
+                    + AptQuoting.of(environment.proxy().url()) + ";");
             for (Wanted wanted : environment.variables().list() ? environment.bypass() : List.<Wanted>of()) {
                 if (single(wanted)) {
-                    content.add("Acquire::" + scheme + "::Proxy::" + BypassText.write(wanted).replaceFirst("^\\.", "") + " \"DIRECT\";");
+                    content.add("Acquire::" + scheme + "::Proxy::"
+                            + BypassText.write(wanted).replaceFirst("^\\.", "") + " \"DIRECT\";");
                 }
-                if (scheme.equals("http") && !(single(wanted) && !BypassText.write(wanted).startsWith("."))) {
-                    notes.add(BypassText.write(wanted) + ": apt excepts single hosts only.");
+                if (scheme.equals("http")
+                        && !(single(wanted) && !BypassText.write(wanted).startsWith("."))) {
+                    unsaid.add(BypassText.write(wanted));
                 }
             }
         }
+        List<String> notes =
+                unsaid.isEmpty() ? List.of() : List.of(String.join(", ", unsaid) + ": apt excepts single hosts only.");
         return FILE.write(content).noting("Acquire::http::Proxy ", notes);
     }
 

@@ -12,10 +12,13 @@ final class CargoSnippet extends LinesSnippet {
 
     @Override
     FileLines lines(Environment environment, Given given) {
-        FileLines lines = FileLines.of(List.of("proxy = " + TomlQuoting.of(environment.proxy().url())), "\\s*proxy\\s*=.*");
+        FileLines lines = FileLines.of(
+                List.of("proxy = " + TomlQuoting.of(environment.proxy().url())), "\\s*proxy\\s*=.*");
         return environment.bypass().isEmpty()
                 ? lines
-                : lines.noting(List.of("cargo takes exceptions from the variable no_proxy alone, and reads it as curl does."), "proxy =");
+                : lines.noting(
+                        List.of("cargo takes exceptions from the variable no_proxy alone, and reads it as curl does."),
+                        "proxy =");
     }
 
     @Override

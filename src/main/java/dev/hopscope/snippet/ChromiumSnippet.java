@@ -9,7 +9,8 @@ import java.util.List;
 final class ChromiumSnippet implements Snippet {
     @Override
     public SnippetCard card() {
-        return SnippetCard.run("chromium", "Chromium, Chrome", SnippetGroup.DESKTOP, "a shell").named("program", "chromium");
+        return SnippetCard.run("chromium", "Chromium, Chrome", SnippetGroup.DESKTOP, "a shell")
+                .named("program", "chromium");
     }
 
     @Override
@@ -26,7 +27,9 @@ final class ChromiumSnippet implements Snippet {
                 ShQuoting.of(given.nameFor(card())) + " --user-data-dir=\"$(mktemp -d)\" \\",
                 "  --proxy-server=" + ShQuoting.of(server) + " \\",
                 "  --proxy-bypass-list=" + ShQuoting.of(String.join(";", rules))));
-        return proxy.hasCredentials() ? rendered.noting("--proxy-server", List.of("Chromium asks for user and password itself.")) : rendered;
+        return proxy.hasCredentials()
+                ? rendered.noting("--proxy-server", List.of("Chromium asks for user and password itself."))
+                : rendered;
     }
 
     /** {@code x.test} the host, {@code *.x.test} and {@code .x.test} what is below, CIDR for both families (net/docs/proxy.md). */

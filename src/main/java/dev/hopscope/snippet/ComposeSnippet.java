@@ -8,12 +8,14 @@ import java.util.List;
 final class ComposeSnippet extends WholeFileSnippet {
     @Override
     public SnippetCard card() {
-        return SnippetCard.file("compose", "Compose", SnippetGroup.CONTAINERS, "compose.hopscope.yaml").named("service", "app");
+        return SnippetCard.file("compose", "Compose", SnippetGroup.CONTAINERS, "compose.hopscope.yaml")
+                .named("service", "app");
     }
 
     @Override
     List<String> content(Environment environment, Given given) {
-        List<String> lines = new ArrayList<>(List.of("services:", "  " + YamlQuoting.of(given.nameFor(card())) + ":", "    environment:"));
+        List<String> lines = new ArrayList<>(
+                List.of("services:", "  " + YamlQuoting.of(given.nameFor(card())) + ":", "    environment:"));
         environment.assignments().forEach(one -> lines.add("      " + one.name() + ": " + value(one)));
         lines.add("    build:");
         lines.add("      args:");

@@ -32,16 +32,20 @@ final class ConfigMapSnippet extends WholeFileSnippet {
 
     @Override
     Rendered noted(Rendered rendered, Environment environment, Given given) {
-        Rendered noted = rendered.noting("Run: kubectl apply -f hopscope-proxy.yaml; containers take it when they start again.")
+        Rendered noted = rendered.noting(
+                        "Run: kubectl apply -f hopscope-proxy.yaml; containers take it when they start again.")
                 .noting("envFrom", List.of("A variable under 'env' of the container goes before the same one here."));
         return ListNotes.on(
-                environment.proxy().hasCredentials() ? noted.noting("A ConfigMap is no secret: who may read it reads the password.") : noted,
+                environment.proxy().hasCredentials()
+                        ? noted.noting("A ConfigMap is no secret: who may read it reads the password.")
+                        : noted,
                 environment,
                 "  no_proxy");
     }
 
     @Override
     String without(Given given) {
-        return "Run: kubectl delete configmap " + given.nameFor(card()) + "; 'optional: true' lets the containers start without it.";
+        return "Run: kubectl delete configmap " + given.nameFor(card())
+                + "; 'optional: true' lets the containers start without it.";
     }
 }

@@ -14,10 +14,12 @@ final class CurlSnippet extends LinesSnippet {
     @Override
     FileLines lines(Environment environment, Given given) {
         ListFor list = ListFor.clients(environment.bypass(), "curl");
-        List<String> lines = new ArrayList<>(List.of("proxy = " + CurlConfigQuoting.of(environment.proxy().url())));
+        List<String> lines = new ArrayList<>(
+                List.of("proxy = " + CurlConfigQuoting.of(environment.proxy().url())));
         if (environment.variables().list()) {
             lines.add("noproxy = " + CurlConfigQuoting.of(list.joined(",")));
         }
-        return FileLines.of(lines, "\\s*(--?)?(proxy|noproxy|x)(\\s*[=:]|\\s).*").noting(list.notes(), "noproxy");
+        return FileLines.of(lines, "\\s*(--?)?(proxy|noproxy|x)(\\s*[=:]|\\s).*")
+                .noting(list.notes(), "noproxy");
     }
 }

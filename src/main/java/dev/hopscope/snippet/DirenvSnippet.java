@@ -14,7 +14,8 @@ final class DirenvSnippet extends LinesSnippet {
         // nothing is replaced: these come last, and a script may compute what it sets
         return FileLines.of(
                 environment.assignments().stream()
-                        .map(one -> "export " + one.name() + "=" + (one.value().isEmpty() ? "" : ShQuoting.of(one.value())))
+                        .map(one ->
+                                "export " + one.name() + "=" + (one.value().isEmpty() ? "" : ShQuoting.of(one.value())))
                         .toList(),
                 "(?!)");
     }

@@ -21,7 +21,10 @@ final class DnfSnippet extends LinesSnippet {
         FileLines all = FileLines.of(lines, "\\s*proxy(_username|_password)?\\s*=.*");
         return environment.bypass().isEmpty()
                 ? all
-                : all.noting(List.of("dnf knows no list of exceptions: write 'proxy=_none_' under a repository that is to go direct."), "proxy=");
+                : all.noting(
+                        List.of("dnf knows no list of exceptions: write 'proxy=_none_' under a repository that is to"
+                                + " go direct."),
+                        "proxy=");
     }
 
     @Override

@@ -8,7 +8,8 @@ import java.util.stream.Collectors;
 final class DockerBuildSnippet extends VariableSnippet {
     @Override
     public SnippetCard card() {
-        return SnippetCard.run("docker-build", "docker build", SnippetGroup.CONTAINERS, "a shell").named("folder", ".");
+        return SnippetCard.run("docker-build", "docker build", SnippetGroup.CONTAINERS, "a shell")
+                .named("folder", ".");
     }
 
     @Override

@@ -33,7 +33,8 @@ final class DockerConfigSnippet extends JsonSnippet {
     @Override
     Rendered noted(Rendered rendered, Environment environment) {
         return ListNotes.on(
-                rendered.noting("Containers reach this machine by host.docker.internal or the bridge's address, not by 127.0.0.1."),
+                rendered.noting("Containers reach this machine by host.docker.internal or the bridge's address, not by"
+                        + " 127.0.0.1."),
                 environment,
                 "\"noProxy\"");
     }

@@ -23,7 +23,9 @@ final class DockerDaemonSnippet extends JsonSnippet {
         members.put(List.of("proxies", "http-proxy"), url);
         members.put(List.of("proxies", "https-proxy"), url);
         if (environment.variables().list()) {
-            members.put(List.of("proxies", "no-proxy"), JsonQuoting.of(list(environment).joined(",")));
+            members.put(
+                    List.of("proxies", "no-proxy"),
+                    JsonQuoting.of(list(environment).joined(",")));
         }
         return members;
     }

@@ -8,7 +8,8 @@ import java.util.stream.Collectors;
 final class DockerRunSnippet extends VariableSnippet {
     @Override
     public SnippetCard card() {
-        return SnippetCard.run("docker-run", "docker run", SnippetGroup.CONTAINERS, "a shell").named("image", "IMAGE");
+        return SnippetCard.run("docker-run", "docker run", SnippetGroup.CONTAINERS, "a shell")
+                .named("image", "IMAGE");
     }
 
     @Override

@@ -4,7 +4,8 @@ package dev.hopscope.snippet;
 final class DockerSystemdSnippet extends SystemdDropIn {
     @Override
     public SnippetCard card() {
-        return SnippetCard.run("docker-systemd", "Docker engine, systemd", SnippetGroup.CONTAINERS, "a shell; writes a drop-in");
+        return SnippetCard.run(
+                "docker-systemd", "Docker engine, systemd", SnippetGroup.CONTAINERS, "a shell; writes a drop-in");
     }
 
     @Override

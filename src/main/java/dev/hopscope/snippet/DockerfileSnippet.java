@@ -15,7 +15,9 @@ final class DockerfileSnippet extends LinesSnippet {
     @Override
     FileLines lines(Environment environment, Given given) {
         List<String> lines = new ArrayList<>();
-        environment.assignments().forEach(one -> lines.add("ARG " + one.name() + "=" + DockerfileQuoting.of(one.value())));
+        environment
+                .assignments()
+                .forEach(one -> lines.add("ARG " + one.name() + "=" + DockerfileQuoting.of(one.value())));
         environment.assignments().forEach(one -> lines.add("ENV " + one.name() + "=$" + one.name()));
         return FileLines.of(lines, "(?!)");
     }
@@ -24,12 +26,17 @@ final class DockerfileSnippet extends LinesSnippet {
     String merged(String present, FileLines lines) {
         return block().remove(present).isBlank()
                 ? super.merged(present, lines)
-                : block().addAfterEach(present, lines.lines(), line -> line.strip().toUpperCase(Locale.ROOT).startsWith("FROM "), line -> false);
+                : block().addAfterEach(
+                                present,
+                                lines.lines(),
+                                line -> line.strip().toUpperCase(Locale.ROOT).startsWith("FROM "),
+                                line -> false);
     }
 
     @Override
     Rendered noted(Rendered rendered, Environment environment) {
-        Rendered noted = rendered.noting("ENV ", List.of("ENV stays in the image: take these lines out where only the build needs the proxy."));
+        Rendered noted = rendered.noting(
+                "ENV ", List.of("ENV stays in the image: take these lines out where only the build needs the proxy."));
         return ListNotes.on(
                 environment.proxy().hasCredentials()
                         ? noted.noting("ARG and ENV can be read in the image's history, the password too.")

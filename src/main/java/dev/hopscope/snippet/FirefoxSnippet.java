@@ -51,12 +51,15 @@ final class FirefoxSnippet extends JsonSnippet {
     @Override
     Rendered noted(Rendered rendered, Environment environment) {
         Rendered noted = rendered.noting(
-                "On macOS and Windows the file is distribution/policies.json in the folder of Firefox. Firefox reads it when it starts.");
+                "On macOS and Windows the file is distribution/policies.json in the folder of Firefox. Firefox reads"
+                        + " it when it starts.");
         if (environment.bypass().containsAll(BypassPresets.LOOPBACK.subList(0, 1))) {
             return withCredentials(noted, environment);
         }
         return withCredentials(
-                noted.noting("Firefox leaves localhost out by itself, unless network.proxy.allow_hijacking_localhost is true."), environment);
+                noted.noting("Firefox leaves localhost out by itself, unless network.proxy.allow_hijacking_localhost is"
+                        + " true."),
+                environment);
     }
 
     private static Rendered withCredentials(Rendered rendered, Environment environment) {

@@ -26,7 +26,9 @@ final class GitHubActionsSnippet extends LinesSnippet {
     @Override
     Rendered noted(Rendered rendered, Environment environment) {
         Rendered noted = environment.proxy().hasCredentials()
-                ? rendered.noting("The password can be read by whoever reads the file: put the value into a secret and write ${{ secrets.NAME }}.")
+                ? rendered.noting(
+                        "The password can be read by whoever reads the file: put the value into a secret and write ${{"
+                                + " secrets.NAME }}.")
                 : rendered;
         return ListNotes.on(noted, environment, "no_proxy:");
     }

@@ -13,7 +13,8 @@ final class GitLabCiSnippet extends LinesSnippet {
     FileLines lines(Environment environment, Given given) {
         return FileLines.of(
                 environment.assignments().stream()
-                        .map(one -> "  " + one.name() + ": " + YamlQuoting.of(one.value().replace("$", "$$")))
+                        .map(one -> "  " + one.name() + ": "
+                                + YamlQuoting.of(one.value().replace("$", "$$")))
                         .toList(),
                 "  (" + String.join("|", environment.variables().names()) + ")\\s*:.*");
     }
@@ -26,7 +27,9 @@ final class GitLabCiSnippet extends LinesSnippet {
     @Override
     Rendered noted(Rendered rendered, Environment environment) {
         Rendered noted = environment.proxy().hasCredentials()
-                ? rendered.noting("The password can be read by whoever reads the file: set the variable in the project, masked, and leave it out here.")
+                ? rendered.noting(
+                        "The password can be read by whoever reads the file: set the variable in the project, masked,"
+                                + " and leave it out here.")
                 : rendered;
         return ListNotes.on(noted, environment, "no_proxy:");
     }

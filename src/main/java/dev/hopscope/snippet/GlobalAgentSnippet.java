@@ -20,14 +20,17 @@ final class GlobalAgentSnippet implements Snippet {
                 new Assignment(NAMES.get(0), url),
                 new Assignment(NAMES.get(1), url),
                 new Assignment(NAMES.get(2), environment.variables().list() ? list.joined(",") : "")));
-        lines.addAll(ShKeeping.keep(List.of("NODE_OPTIONS")).subList(1, ShKeeping.keep(List.of("NODE_OPTIONS")).size()));
+        lines.addAll(ShKeeping.keep(List.of("NODE_OPTIONS"))
+                .subList(1, ShKeeping.keep(List.of("NODE_OPTIONS")).size()));
         lines.add("case $HOPSCOPE_WAS_NODE_OPTIONS in");
         lines.add("  ?) export NODE_OPTIONS='--require=global-agent/bootstrap' ;;");
         lines.add("  *) export NODE_OPTIONS=\"${HOPSCOPE_WAS_NODE_OPTIONS#?} --require=global-agent/bootstrap\" ;;");
         lines.add("esac");
         return Rendered.lines(lines)
                 .noting("_NO_PROXY=", list.notes())
-                .noting("NODE_OPTIONS=", List.of("Node must find the package: npm install global-agent in the project."));
+                .noting(
+                        "NODE_OPTIONS=",
+                        List.of("Node must find the package: npm install global-agent in the project."));
     }
 
     @Override

@@ -21,11 +21,12 @@ final class GnomeSnippet implements Snippet {
         ProxyAddress proxy = environment.proxy();
         List<String> lines = new ArrayList<>(List.of("# Keeps earlier values for the undo", FILE));
         lines.addAll("""
-                if [ ! -e "$hopscope_f" ]; then
-                  mkdir -p "${hopscope_f%/*}"
-                  gsettings list-recursively org.gnome.system.proxy > "$hopscope_f"
-                fi
-                unset hopscope_f""".lines().toList());
+            if [ ! -e "$hopscope_f" ]; then
+              mkdir -p "${hopscope_f%/*}"
+              gsettings list-recursively org.gnome.system.proxy > "$hopscope_f"
+            fi
+            unset hopscope_f\
+            """.lines().toList());
         boolean socks = proxy.scheme() == ProxyScheme.SOCKS5H;
         for (String kind : socks ? List.of("socks") : List.of("http", "https")) {
             lines.add(set("." + kind, "host", GVariantQuoting.of(proxy.host())));
@@ -60,23 +61,25 @@ final class GnomeSnippet implements Snippet {
 
     private static String entry(Wanted wanted) {
         return wanted instanceof Wanted.Name name
-                ? (name.extent() == Wanted.Extent.ITSELF ? "" : "*.") + name.name() + (name.port() == null ? "" : ":" + name.port())
+                ? (name.extent() == Wanted.Extent.ITSELF ? "" : "*.")
+                        + name.name()
+                        + (name.port() == null ? "" : ":" + name.port())
                 : BypassText.write(wanted);
     }
 
     @Override
     public Rendered undo(Environment environment, Given given) {
         return Rendered.of(FILE + "\n" + """
-                if [ -e "$hopscope_f" ]; then
-                  while read -r hopscope_s hopscope_k hopscope_w; do
-                    gsettings reset "$hopscope_s" "$hopscope_k"
-                    if [ "$(gsettings get "$hopscope_s" "$hopscope_k")" != "$hopscope_w" ]; then
-                      gsettings set "$hopscope_s" "$hopscope_k" "$hopscope_w"
-                    fi
-                  done < "$hopscope_f"
-                  rm "$hopscope_f"
+            if [ -e "$hopscope_f" ]; then
+              while read -r hopscope_s hopscope_k hopscope_w; do
+                gsettings reset "$hopscope_s" "$hopscope_k"
+                if [ "$(gsettings get "$hopscope_s" "$hopscope_k")" != "$hopscope_w" ]; then
+                  gsettings set "$hopscope_s" "$hopscope_k" "$hopscope_w"
                 fi
-                unset hopscope_f hopscope_s hopscope_k hopscope_w
-                """);
+              done < "$hopscope_f"
+              rm "$hopscope_f"
+            fi
+            unset hopscope_f hopscope_s hopscope_k hopscope_w
+            """);
     }
 }

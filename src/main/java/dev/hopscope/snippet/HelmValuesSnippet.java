@@ -8,7 +8,8 @@ import java.util.List;
 final class HelmValuesSnippet extends WholeFileSnippet {
     @Override
     public SnippetCard card() {
-        return SnippetCard.file("helm-values", "Helm values", SnippetGroup.KUBERNETES, "hopscope-values.yaml").named("key of the chart", "extraEnv");
+        return SnippetCard.file("helm-values", "Helm values", SnippetGroup.KUBERNETES, "hopscope-values.yaml")
+                .named("key of the chart", "extraEnv");
     }
 
     @Override
@@ -30,8 +31,9 @@ final class HelmValuesSnippet extends WholeFileSnippet {
     Rendered noted(Rendered rendered, Environment environment, Given given) {
         return ListNotes.on(
                 rendered.noting("Run: helm upgrade --reuse-values -f hopscope-values.yaml RELEASE CHART")
-                        .noting("Charts differ in the key (extraEnv, extraEnvVars, env, controller.extraEnv): 'helm show values CHART' shows it. A list"
-                                + " given here takes the place of the chart's."),
+                        .noting("Charts differ in the key (extraEnv, extraEnvVars, env, controller.extraEnv): 'helm"
+                                + " show values CHART' shows it. A list given here takes the place of the"
+                                + " chart's."),
                 environment);
     }
 

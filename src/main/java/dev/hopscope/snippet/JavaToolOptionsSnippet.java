@@ -24,7 +24,8 @@ final class JavaToolOptionsSnippet implements Snippet {
         List<String> lines = new ArrayList<>(ShKeeping.keep(List.of(NAME)));
         // what was there is taken from what is kept, so that a second time adds nothing
         lines.add("hopscope_o=" + ShQuoting.of(options));
-        lines.add("case $HOPSCOPE_WAS_" + NAME + " in ?) ;; *) hopscope_o=\"${HOPSCOPE_WAS_" + NAME + "#?} $hopscope_o\" ;; esac");
+        lines.add("case $HOPSCOPE_WAS_" + NAME + " in ?) ;; *) hopscope_o=\"${HOPSCOPE_WAS_" + NAME
+                + "#?} $hopscope_o\" ;; esac");
         lines.add("export " + NAME + "=\"$hopscope_o\"");
         lines.add("unset hopscope_o");
         return Rendered.lines(lines).noting("hopscope_o=", jvm.notes());

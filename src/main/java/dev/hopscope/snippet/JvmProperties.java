@@ -40,13 +40,15 @@ record JvmProperties(List<Assignment> properties, List<String> notes) {
             all.add(new Assignment("http.nonProxyHosts", hosts));
         }
         if (withList && !hosts.isEmpty()) {
-            notes.add("http.nonProxyHosts counts for https too; localhost, 127.*, [::1], 0.0.0.0 and [::0] go direct in any case.");
+            notes.add("http.nonProxyHosts counts for https too; localhost, 127.*, [::1], 0.0.0.0 and [::0] go direct in"
+                    + " any case.");
         }
         if (proxy.scheme() == ProxyScheme.HTTPS) {
             notes.add("The JDK speaks no TLS with a proxy: it sends clear text to this port.");
         }
         if (proxy.hasCredentials()) {
-            notes.add("The JDK itself sends no user and password: an Authenticator of the program does, and many tools read these properties for it.");
+            notes.add("The JDK itself sends no user and password: an Authenticator of the program does, and many tools"
+                    + " read these properties for it.");
         }
         return new JvmProperties(all, notes);
     }

@@ -14,7 +14,7 @@ final class JvmSnippet implements Snippet {
     public Rendered apply(Environment environment, Given given) {
         JvmProperties jvm = JvmProperties.of(environment);
         String flags = jvm.properties().stream()
-                .map(one -> "  " + ShQuoting.of("-D" + one.name() + "=" + one.value()).replaceFirst("^'-D" + one.name() + "=", "-D" + one.name() + "='") + " \\\n")
+                .map(one -> "  -D" + one.name() + "=" + ShQuoting.of(one.value()) + " \\\n")
                 .collect(Collectors.joining());
         return Rendered.of("java \\\n" + flags + "  -jar " + ShQuoting.of(given.nameFor(card())) + "\n")
                 .noting("onProxyHosts", jvm.notes());

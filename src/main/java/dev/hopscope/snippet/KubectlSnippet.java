@@ -7,13 +7,15 @@ import java.util.List;
 final class KubectlSnippet implements Snippet {
     @Override
     public SnippetCard card() {
-        return SnippetCard.run("kubectl", "kubectl", SnippetGroup.KUBERNETES, "a shell").named("cluster in the kubeconfig", "kubernetes");
+        return SnippetCard.run("kubectl", "kubectl", SnippetGroup.KUBERNETES, "a shell")
+                .named("cluster in the kubeconfig", "kubernetes");
     }
 
     private List<String> start(Given given) {
         String cluster = given.nameFor(card());
         if (!cluster.matches("[A-Za-z0-9._@-]+")) {
-            throw new IllegalArgumentException("'" + cluster + "' is no name of a cluster that kubectl config can be told.");
+            throw new IllegalArgumentException(
+                    "'" + cluster + "' is no name of a cluster that kubectl config can be told.");
         }
         return List.of(
                 "hopscope_c=" + ShQuoting.of(cluster),
@@ -36,15 +38,14 @@ final class KubectlSnippet implements Snippet {
 
     @Override
     public Rendered undo(Environment environment, Given given) {
-        return Rendered.of(String.join("\n", start(given)) + "\n"
-                + """
-                if [ -s "$hopscope_f" ]; then
-                  kubectl config set-cluster "$hopscope_c" --proxy-url="$(cat "$hopscope_f")"
-                elif [ -e "$hopscope_f" ]; then
-                  kubectl config unset "clusters.$hopscope_c.proxy-url"
-                fi
-                rm -f "$hopscope_f"
-                unset hopscope_c hopscope_f
-                """);
+        return Rendered.of(String.join("\n", start(given)) + "\n" + """
+            if [ -s "$hopscope_f" ]; then
+              kubectl config set-cluster "$hopscope_c" --proxy-url="$(cat "$hopscope_f")"
+            elif [ -e "$hopscope_f" ]; then
+              kubectl config unset "clusters.$hopscope_c.proxy-url"
+            fi
+            rm -f "$hopscope_f"
+            unset hopscope_c hopscope_f
+            """);
     }
 }

@@ -19,10 +19,13 @@ final class KubernetesPodSnippet implements Snippet {
             entries.add("- name: " + one.name());
             entries.add("  value: " + YamlQuoting.of(one.value()));
         }
-        String text = PodEnvironment.add(given.present(), entries, environment.variables().names());
+        String text = PodEnvironment.add(
+                given.present(), entries, environment.variables().names());
         Rendered rendered = Rendered.of(text);
         return ListNotes.on(
-                PodEnvironment.remove(given.present()).isBlank() ? rendered.noting("Belongs under a container, at the depth of its 'name:' and 'image:'.") : rendered,
+                PodEnvironment.remove(given.present()).isBlank()
+                        ? rendered.noting("Belongs under a container, at the depth of its 'name:' and 'image:'.")
+                        : rendered,
                 environment);
     }
 

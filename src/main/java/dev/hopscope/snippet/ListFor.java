@@ -8,8 +8,10 @@ import dev.hopscope.snippet.noproxy.Verdict;
 import dev.hopscope.snippet.noproxy.Wanted;
 import java.net.IDN;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -28,24 +30,31 @@ record ListFor(List<String> entries, List<String> notes) {
     static ListFor clients(List<Wanted> bypass, String... ids) {
         List<NoProxyClient> clients =
                 List.of(ids).stream().map(id -> Clients.byId(id).orElseThrow()).toList();
+        // Java's hosts keep their brackets, and it excepts [::1] in any case, so that any spelling would seem right
+        boolean java = ids[0].startsWith("java");
         Set<String> entries = new LinkedHashSet<>();
-        List<String> notes = new ArrayList<>();
+        Map<String, List<String>> notes = new LinkedHashMap<>();
+        String client = clients.getFirst().card().title();
         for (Wanted wanted : bypass) {
-            List<String> exact = first(wanted, list -> serves(clients, list, wanted));
-            List<String> found = exact.isEmpty() ? first(wanted, list -> servesWidely(clients, list, wanted)) : exact;
+            List<String> exact = first(wanted, java, list -> serves(clients, list, wanted));
+            List<String> found =
+                    exact.isEmpty() ? first(wanted, java, list -> servesWidely(clients, list, wanted)) : exact;
             entries.addAll(found);
-            String client = clients.getFirst().card().title();
             if (found.isEmpty() && !serves(clients, "", wanted)) {
-                notes.add(unsaid(wanted, client));
+                note(notes, unsaid(wanted, client), wanted);
             } else if (exact.isEmpty() && !found.isEmpty()) {
-                notes.add(BypassText.write(wanted) + ": " + client + " takes the name and what is below it alike.");
+                note(notes, client + " takes a name and what is below it alike.", wanted);
             }
         }
-        return new ListFor(List.copyOf(entries), notes);
+        return new ListFor(
+                List.copyOf(entries),
+                notes.entrySet().stream()
+                        .map(note -> String.join(", ", note.getValue()) + ": " + note.getKey())
+                        .toList());
     }
 
-    private static List<String> first(Wanted wanted, Predicate<String> serves) {
-        return candidates(wanted).stream()
+    private static List<String> first(Wanted wanted, boolean bracketed, Predicate<String> serves) {
+        return candidates(wanted, bracketed).stream()
                 .filter(candidate -> serves.test(String.join(",", candidate)))
                 .findFirst()
                 .orElse(List.of());
@@ -57,7 +66,9 @@ record ListFor(List<String> entries, List<String> notes) {
                 && clients.stream().allMatch(client -> {
                     Wanted wide = new Wanted.Name(name.name(), Wanted.Extent.WITH_SUBDOMAINS, name.port());
                     return said(client, list, wanted)
-                            && wanted.outside().stream().filter(url -> !wide.covers(url)).allMatch(url -> kept(client, list, url));
+                            && wanted.outside().stream()
+                                    .filter(url -> !wide.covers(url))
+                                    .allMatch(url -> kept(client, list, url));
                 });
     }
 
@@ -65,17 +76,24 @@ record ListFor(List<String> entries, List<String> notes) {
         return String.join(separator, entries);
     }
 
+    private static void note(Map<String, List<String>> notes, String words, Wanted wanted) {
+        notes.computeIfAbsent(words, key -> new ArrayList<>()).add(BypassText.write(wanted));
+    }
+
     private static String unsaid(Wanted wanted, String client) {
-        String start = BypassText.write(wanted) + ": ";
         return switch (wanted) {
-            case Wanted.Range range -> start + client + " reads no such range, and it is too large to write out: it goes to the proxy.";
-            case Wanted.Name ignored -> start + client + " cannot say this: it goes to the proxy.";
-            case Wanted.Address ignored -> start + client + " cannot say this: it goes to the proxy.";
+            case Wanted.Range ignored ->
+                client + " reads no such range, and it is too large to write out: it goes to the proxy.";
+            case Wanted.Name ignored -> client + " cannot say this: it goes to the proxy.";
+            case Wanted.Address ignored -> client + " cannot say this: it goes to the proxy.";
         };
     }
 
-    private static List<List<String>> candidates(Wanted wanted) {
+    private static List<List<String>> candidates(Wanted wanted, boolean bracketed) {
         List<List<String>> candidates = new ArrayList<>();
+        if (bracketed && wanted instanceof Wanted.Address address && BypassText.ipv6(address.address())) {
+            candidates.add(List.of("[" + address.address() + "]"));
+        }
         wanted.spellings().forEach(spelling -> candidates.add(List.of(spelling.split(","))));
         candidates.add(CommonList.entries(List.of(wanted)));
         List<String> all = wanted.spellings();
@@ -85,7 +103,9 @@ record ListFor(List<String> entries, List<String> notes) {
             }
         }
         if (wanted instanceof Wanted.Name name && !name.name().equals(IDN.toASCII(name.name(), IDN.ALLOW_UNASSIGNED))) {
-            candidates.addAll(candidates(new Wanted.Name(IDN.toASCII(name.name(), IDN.ALLOW_UNASSIGNED), name.extent(), name.port())));
+            candidates.addAll(candidates(
+                    new Wanted.Name(IDN.toASCII(name.name(), IDN.ALLOW_UNASSIGNED), name.extent(), name.port()),
+                    bracketed));
         }
         if (wanted instanceof Wanted.Address address && BypassText.ipv6(address.address()) && address.port() == null) {
             candidates.add(List.of("\\[" + address.address() + "\\]"));
@@ -109,7 +129,8 @@ record ListFor(List<String> entries, List<String> notes) {
         for (int i = 0; i < count; i++) {
             StringBuilder pattern = new StringBuilder();
             for (int j = 0; j < whole; j++) {
-                pattern.append(j == whole - 1 ? Integer.parseInt(parts[j]) + i : parts[j]).append('.');
+                pattern.append(j == whole - 1 ? Integer.parseInt(parts[j]) + i : parts[j])
+                        .append('.');
             }
             patterns.add(pattern + "*");
         }

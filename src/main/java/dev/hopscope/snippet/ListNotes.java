@@ -63,16 +63,20 @@ final class ListNotes {
     }
 
     private static List<String> exceptions(Environment environment, List<NoProxyClient> readers, ProxyEnvironment set) {
-        List<String> notes = new ArrayList<>();
+        Map<String, List<String>> byClients = new LinkedHashMap<>();
         for (Wanted wanted : environment.bypass()) {
             List<NoProxyClient> proxying = where(
                     readers,
                     client -> wanted.inside().stream().anyMatch(url -> verdict(client, set, url) != Verdict.DIRECT));
             if (!proxying.isEmpty()) {
-                notes.add(BypassText.write(wanted) + ": not direct in " + titles(proxying) + ".");
+                byClients
+                        .computeIfAbsent(titles(proxying), key -> new ArrayList<>())
+                        .add(BypassText.write(wanted));
             }
         }
-        return notes;
+        return byClients.entrySet().stream()
+                .map(one -> String.join(", ", one.getValue()) + ": not direct in " + one.getKey() + ".")
+                .toList();
     }
 
     private static List<NoProxyClient> where(List<NoProxyClient> clients, Predicate<NoProxyClient> condition) {

@@ -10,7 +10,8 @@ final class NetshSnippet implements Snippet {
 
     @Override
     public SnippetCard card() {
-        return SnippetCard.run("netsh", "Windows netsh (WinHTTP)", SnippetGroup.DESKTOP, "PowerShell of an administrator");
+        return SnippetCard.run(
+                "netsh", "Windows netsh (WinHTTP)", SnippetGroup.DESKTOP, "PowerShell of an administrator");
     }
 
     @Override
@@ -21,14 +22,17 @@ final class NetshSnippet implements Snippet {
         WindowsList list = WindowsList.of(environment.variables().list() ? environment.bypass() : List.of());
         List<String> lines = new ArrayList<>(List.of("# Keeps earlier values for the undo", FILE));
         lines.add("if (-not (Test-Path $f)) { netsh winhttp dump | Set-Content -Encoding ASCII $f }");
-        String exceptions = list.entries().isEmpty() ? "" : " " + PowerShellQuoting.of("bypass-list=" + String.join(";", list.entries()));
-        lines.add("netsh winhttp set proxy " + PowerShellQuoting.of("proxy-server=" + environment.proxy().hostPort()) + exceptions);
+        String exceptions = list.entries().isEmpty()
+                ? ""
+                : " " + PowerShellQuoting.of("bypass-list=" + String.join(";", list.entries()));
+        lines.add("netsh winhttp set proxy "
+                + PowerShellQuoting.of("proxy-server=" + environment.proxy().hostPort()) + exceptions);
         return Rendered.lines(lines).noting("set proxy", list.notes());
     }
 
     @Override
     public Rendered undo(Environment environment, Given given) {
-        return Rendered.lines(List.of(
-                FILE, "if (Test-Path $f) { netsh winhttp reset proxy; netsh -f $f; Remove-Item $f }"));
+        return Rendered.lines(
+                List.of(FILE, "if (Test-Path $f) { netsh winhttp reset proxy; netsh -f $f; Remove-Item $f }"));
     }
 }

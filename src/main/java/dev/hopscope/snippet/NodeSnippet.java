@@ -17,7 +17,10 @@ final class NodeSnippet extends VariableSnippet {
         List<Assignment> all = new ArrayList<>(assignments);
         all.add(new Assignment(SWITCH, "1"));
         return Rendered.lines(ShKeeping.set(all))
-                .noting(SWITCH, List.of("Older Node ignores this: use global-agent or undici there. http and fetch read the list differently."));
+                .noting(
+                        SWITCH,
+                        List.of("Older Node ignores this: use global-agent or undici there. http and fetch read the"
+                                + " list differently."));
     }
 
     @Override

@@ -15,6 +15,7 @@ final class NpmLines {
         if (environment.variables().list()) {
             lines.add("noproxy=" + IniQuoting.of(list.joined(",")));
         }
-        return FileLines.of(lines, "\\s*(proxy|https-proxy|noproxy|no-proxy)(\\[\\])?\\s*=.*").noting(list.notes(), "noproxy=");
+        return FileLines.of(lines, "\\s*(proxy|https-proxy|noproxy|no-proxy)(\\[\\])?\\s*=.*")
+                .noting(list.notes(), "noproxy=");
     }
 }

@@ -31,7 +31,9 @@ record OwnFile(String folder, String name, boolean root, List<String> after) {
     Rendered write(List<String> content) {
         List<String> lines = new ArrayList<>();
         lines.add("if [ -e " + path() + " ] && ! grep -q Hopscope " + path() + "; then");
-        lines.add("  echo " + ShQuoting.of(folder + "/" + name + " is there already and is not Hopscope's: nothing was changed.") + " >&2");
+        lines.add("  echo "
+                + ShQuoting.of(folder + "/" + name + " is there already and is not Hopscope's: nothing was changed.")
+                + " >&2");
         lines.add("else");
         lines.add(sudo() + "mkdir -p " + quoted(folder));
         lines.add(sudo() + "tee " + path() + " >/dev/null <<'" + END + "'");

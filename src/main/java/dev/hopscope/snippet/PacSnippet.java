@@ -52,7 +52,8 @@ final class PacSnippet extends WholeFileSnippet {
             case Wanted.Name name -> named(name);
             case Wanted.Address address -> "host === " + JsonQuoting.of(address.address());
             case Wanted.Range range ->
-                "v4 && isInNet(host, " + JsonQuoting.of(range.network()) + ", " + JsonQuoting.of(mask(range.bits())) + ")";
+                "v4 && isInNet(host, " + JsonQuoting.of(range.network()) + ", " + JsonQuoting.of(mask(range.bits()))
+                        + ")";
         };
         return wanted.port() == null ? host : "(" + host + ") && port === '" + wanted.port() + "'";
     }

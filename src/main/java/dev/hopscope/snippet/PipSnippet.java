@@ -14,7 +14,10 @@ final class PipSnippet extends LinesSnippet {
         FileLines lines = FileLines.of(List.of("proxy = " + environment.proxy().url()), "\\s*proxy\\s*[=:].*");
         return environment.bypass().isEmpty()
                 ? lines
-                : lines.noting(List.of("A proxy that is set here has no exceptions. Set the variables instead where some are needed."), "proxy =");
+                : lines.noting(
+                        List.of("A proxy that is set here has no exceptions. Set the variables instead where some are"
+                                + " needed."),
+                        "proxy =");
     }
 
     @Override

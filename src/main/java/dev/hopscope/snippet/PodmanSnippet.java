@@ -6,7 +6,8 @@ import java.util.List;
 
 /** Podman by a drop-in of containers.conf: for its pulls, and for the containers it starts; stateless. */
 final class PodmanSnippet implements Snippet {
-    private static final OwnFile FILE = new OwnFile("~/.config/containers/containers.conf.d", "99-hopscope-proxy.conf", false, List.of());
+    private static final OwnFile FILE =
+            new OwnFile("~/.config/containers/containers.conf.d", "99-hopscope-proxy.conf", false, List.of());
 
     @Override
     public SnippetCard card() {
@@ -16,13 +17,17 @@ final class PodmanSnippet implements Snippet {
     @Override
     public Rendered apply(Environment environment, Given given) {
         ListFor list = ListFor.clients(environment.bypass(), "go");
-        List<String> content = new ArrayList<>(List.of("# Hopscope", "[containers]", "http_proxy = true", "[engine]", "env = ["));
-        environment.assignments(list.joined(","))
+        List<String> content =
+                new ArrayList<>(List.of("# Hopscope", "[containers]", "http_proxy = true", "[engine]", "env = ["));
+        environment
+                .assignments(list.joined(","))
                 .forEach(one -> content.add("  " + TomlQuoting.of(one.name() + "=" + one.value()) + ","));
         content.add("]");
         return FILE.write(content)
                 .noting("no_proxy", list.notes())
-                .noting("env =", List.of("While this file is there, 'env' of other files under [engine] does not count."));
+                .noting(
+                        "env =",
+                        List.of("While this file is there, 'env' of other files under [engine] does not count."));
     }
 
     @Override

@@ -7,7 +7,8 @@ import java.util.List;
 /** Windows: the proxy of the user, which browsers and most programs take; stateless. */
 final class RegistrySnippet implements Snippet {
     private static final List<String> START = List.of(
-            "$i = 'HKCU:\\Software\\Microsoft\\Windows\\CurrentVersion\\Internet Settings'", "$k = 'HKCU:\\Software\\Hopscope\\Proxy'");
+            "$i = 'HKCU:\\Software\\Microsoft\\Windows\\CurrentVersion\\Internet Settings'",
+            "$k = 'HKCU:\\Software\\Hopscope\\Proxy'");
 
     @Override
     public SnippetCard card() {
@@ -30,13 +31,14 @@ final class RegistrySnippet implements Snippet {
         List<String> lines = new ArrayList<>(List.of("# Keeps earlier values for the undo"));
         lines.addAll(START);
         lines.addAll("""
-                if (-not (Test-Path $k)) {
-                  New-Item $k -Force | Out-Null
-                  $was = Get-ItemProperty $i
-                  foreach ($n in 'ProxyEnable', 'ProxyServer', 'ProxyOverride') {
-                    if ($null -ne $was.$n) { Set-ItemProperty $k $n $was.$n }
-                  }
-                }""".lines().toList());
+            if (-not (Test-Path $k)) {
+              New-Item $k -Force | Out-Null
+              $was = Get-ItemProperty $i
+              foreach ($n in 'ProxyEnable', 'ProxyServer', 'ProxyOverride') {
+                if ($null -ne $was.$n) { Set-ItemProperty $k $n $was.$n }
+              }
+            }\
+            """.lines().toList());
         lines.add("Set-ItemProperty $i ProxyServer " + PowerShellQuoting.of(server));
         lines.add("Set-ItemProperty $i ProxyOverride " + PowerShellQuoting.of(String.join(";", entries)));
         lines.add("Set-ItemProperty $i ProxyEnable 1 -Type DWord");
@@ -48,13 +50,14 @@ final class RegistrySnippet implements Snippet {
     public Rendered undo(Environment environment, Given given) {
         List<String> lines = new ArrayList<>(START);
         lines.addAll("""
-                if (Test-Path $k) {
-                  $was = Get-ItemProperty $k
-                  foreach ($n in 'ProxyEnable', 'ProxyServer', 'ProxyOverride') {
-                    if ($null -ne $was.$n) { Set-ItemProperty $i $n $was.$n } else { Remove-ItemProperty $i $n -ErrorAction Ignore }
-                  }
-                  Remove-Item $k -Recurse
-                }""".lines().toList());
+            if (Test-Path $k) {
+              $was = Get-ItemProperty $k
+              foreach ($n in 'ProxyEnable', 'ProxyServer', 'ProxyOverride') {
+                if ($null -ne $was.$n) { Set-ItemProperty $i $n $was.$n } else { Remove-ItemProperty $i $n -ErrorAction Ignore }
+              }
+              Remove-Item $k -Recurse
+            }\
+            """.lines().toList());
         return Rendered.lines(lines);
     }
 }

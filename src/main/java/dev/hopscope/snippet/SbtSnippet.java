@@ -13,14 +13,16 @@ final class SbtSnippet extends LinesSnippet {
     FileLines lines(Environment environment, Given given) {
         JvmProperties jvm = JvmProperties.of(environment);
         List<String> lines = jvm.properties().stream().map(SbtSnippet::flag).toList();
-        return FileLines.of(lines, "\\s*(-J)?-D(https?\\.(proxy(Host|Port|User|Password)|nonProxyHosts)|socks(ProxyHost|ProxyPort|NonProxyHosts))=.*")
+        return FileLines.of(
+                        lines,
+                        "\\s*(-J)?-D(https?\\.(proxy(Host|Port|User|Password)|nonProxyHosts)|socks(ProxyHost|ProxyPort|NonProxyHosts))=.*")
                 .noting(jvm.notes(), "onProxyHosts");
     }
 
     private static String flag(Assignment one) {
         if (!one.value().matches("[^\\s\"'`$\\\\]*")) {
-            throw new IllegalArgumentException(".sbtopts cannot hold blanks, quotes, backslashes and dollar signs, as " + one.name()
-                    + " has. Use the target java-tool-options.");
+            throw new IllegalArgumentException(".sbtopts cannot hold blanks, quotes, backslashes and dollar signs, as "
+                    + one.name() + " has. Use the target java-tool-options.");
         }
         return "-J-D" + one.name() + "=" + one.value();
     }

@@ -25,33 +25,34 @@ final class ShKeeping {
         List<String> lines = new ArrayList<>();
         lines.add("# Keeps earlier values for the undo");
         lines.addAll("""
-                for hopscope_v in %s; do
-                  if eval "[ -z \\"\\${HOPSCOPE_WAS_$hopscope_v+x}\\" ]"; then
-                    if eval "[ -z \\"\\${$hopscope_v+x}\\" ]"; then hopscope_k=u
-                    elif sh -c "[ -n \\"\\${$hopscope_v+x}\\" ]"; then hopscope_k=x
-                    else hopscope_k=s; fi
-                    eval "HOPSCOPE_WAS_$hopscope_v=\\$hopscope_k\\${$hopscope_v-}"
-                  fi
-                done
-                unset hopscope_v hopscope_k""".formatted(words(names)).lines().toList());
+            for hopscope_v in %s; do
+              if eval "[ -z \\"\\${HOPSCOPE_WAS_$hopscope_v+x}\\" ]"; then
+                if eval "[ -z \\"\\${$hopscope_v+x}\\" ]"; then hopscope_k=u
+                elif sh -c "[ -n \\"\\${$hopscope_v+x}\\" ]"; then hopscope_k=x
+                else hopscope_k=s; fi
+                eval "HOPSCOPE_WAS_$hopscope_v=\\$hopscope_k\\${$hopscope_v-}"
+              fi
+            done
+            unset hopscope_v hopscope_k\
+            """.formatted(words(names)).lines().toList());
         return lines;
     }
 
     /** Brings back what is kept of these. */
     static Rendered undo(List<String> names) {
         return Rendered.of("""
-                for hopscope_v in %s; do
-                  if eval "[ -n \\"\\${HOPSCOPE_WAS_$hopscope_v+x}\\" ]"; then
-                    eval "hopscope_w=\\$HOPSCOPE_WAS_$hopscope_v"
-                    unset "$hopscope_v" "HOPSCOPE_WAS_$hopscope_v"
-                    case $hopscope_w in
-                      x*) export "$hopscope_v=${hopscope_w#?}" ;;
-                      s*) eval "$hopscope_v=\\${hopscope_w#?}" ;;
-                    esac
-                  fi
-                done
-                unset hopscope_v hopscope_w
-                """.formatted(words(names)));
+            for hopscope_v in %s; do
+              if eval "[ -n \\"\\${HOPSCOPE_WAS_$hopscope_v+x}\\" ]"; then
+                eval "hopscope_w=\\$HOPSCOPE_WAS_$hopscope_v"
+                unset "$hopscope_v" "HOPSCOPE_WAS_$hopscope_v"
+                case $hopscope_w in
+                  x*) export "$hopscope_v=${hopscope_w#?}" ;;
+                  s*) eval "$hopscope_v=\\${hopscope_w#?}" ;;
+                esac
+              fi
+            done
+            unset hopscope_v hopscope_w
+            """.formatted(words(names)));
     }
 
     private static String words(List<String> names) {

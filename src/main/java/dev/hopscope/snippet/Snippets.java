@@ -8,8 +8,7 @@ public final class Snippets {
     private Snippets() {}
 
     /** All of them. */
-    public static final List<Snippet> ALL =
-            List.of(
+    public static final List<Snippet> ALL = List.of(
             new ShSnippet(),
             new FishSnippet(),
             new CshSnippet(),

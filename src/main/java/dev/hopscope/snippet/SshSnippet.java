@@ -7,7 +7,8 @@ import java.util.List;
 final class SshSnippet extends LinesSnippet {
     @Override
     public SnippetCard card() {
-        return SnippetCard.file("ssh", "SSH over CONNECT", SnippetGroup.TOOLS, "~/.ssh/config").named("host", "github.com");
+        return SnippetCard.file("ssh", "SSH over CONNECT", SnippetGroup.TOOLS, "~/.ssh/config")
+                .named("host", "github.com");
     }
 
     @Override
@@ -30,8 +31,14 @@ final class SshSnippet extends LinesSnippet {
                         "Match all"),
                 "(?!)");
         return proxy.hasCredentials()
-                ? lines.noting(List.of("nc asks for the password at each connection: an SSH configuration is no place for it."), "ProxyCommand")
-                : lines.noting(List.of("nc is OpenBSD's; of others 'ncat --proxy " + proxy.hostPort() + " --proxy-type http %h %p'."), "ProxyCommand");
+                ? lines.noting(
+                        List.of("nc asks for the password at each connection: an SSH configuration is no place for"
+                                + " it."),
+                        "ProxyCommand")
+                : lines.noting(
+                        List.of("nc is OpenBSD's; of others 'ncat --proxy " + proxy.hostPort()
+                                + " --proxy-type http %h %p'."),
+                        "ProxyCommand");
     }
 
     /** ssh hands the line to the user's shell, and a percent sign begins a token. */

@@ -26,7 +26,8 @@ abstract class SystemdDropIn implements Snippet {
     public Rendered apply(Environment environment, Given given) {
         ListFor list = list(environment);
         List<String> content = new ArrayList<>(List.of("# Hopscope", "[Service]"));
-        environment.assignments(list.joined(","))
+        environment
+                .assignments(list.joined(","))
                 .forEach(one -> content.add("Environment=" + SystemdQuoting.of(one.name() + "=" + one.value())));
         return noted(file(given).write(content).noting("no_proxy", list.notes()), environment);
     }

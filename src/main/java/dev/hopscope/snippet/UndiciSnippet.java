@@ -18,7 +18,8 @@ final class UndiciSnippet extends LinesSnippet {
     @Override
     FileLines lines(Environment environment, Given given) {
         if (environment.proxy().scheme() == ProxyScheme.SOCKS5H) {
-            throw new IllegalArgumentException("undici's EnvHttpProxyAgent knows no SOCKS before 7.24. Choose http or https.");
+            throw new IllegalArgumentException(
+                    "undici's EnvHttpProxyAgent knows no SOCKS before 7.24. Choose http or https.");
         }
         ListFor list = ListFor.clients(environment.bypass(), "undici7");
         String url = JsonQuoting.of(environment.proxy().url());

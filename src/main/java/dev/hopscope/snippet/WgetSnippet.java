@@ -22,6 +22,7 @@ final class WgetSnippet extends LinesSnippet {
             lines.add("no_proxy = " + list.joined(","));
         }
         // names are read without case, hyphens and underscores
-        return FileLines.of(lines, "(?i)\\s*(use[_-]?proxy|https?[_-]?proxy|no[_-]?proxy)\\s*=.*").noting(list.notes(), "no_proxy");
+        return FileLines.of(lines, "(?i)\\s*(use[_-]?proxy|https?[_-]?proxy|no[_-]?proxy)\\s*=.*")
+                .noting(list.notes(), "no_proxy");
     }
 }

@@ -27,7 +27,8 @@ abstract class WholeFileSnippet implements Snippet {
     public final Rendered apply(Environment environment, Given given) {
         if (!given.present().isBlank() && !given.present().startsWith(mark())) {
             throw new IllegalArgumentException(
-                    "The file is there already and is not Hopscope's. This target is a file of its own: choose another name.");
+                    "The file is there already and is not Hopscope's. This target is a file of its own: choose another"
+                            + " name.");
         }
         List<String> lines = new java.util.ArrayList<>(List.of(mark()));
         lines.addAll(content(environment, given));
@@ -37,6 +38,7 @@ abstract class WholeFileSnippet implements Snippet {
     @Override
     public final Rendered undo(Environment environment, Given given) {
         boolean ours = given.present().isBlank() || given.present().startsWith(mark());
-        return Rendered.of(ours ? "" : given.present()).noting(ours ? without(given) : "The file is not Hopscope's and stays.");
+        return Rendered.of(ours ? "" : given.present())
+                .noting(ours ? without(given) : "The file is not Hopscope's and stays.");
     }
 }

@@ -22,13 +22,15 @@ record WindowsList(List<String> entries, List<String> notes) {
     private static List<String> patterns(Wanted wanted) {
         String port = wanted.port() == null ? "" : ":" + wanted.port();
         return switch (wanted) {
-            case Wanted.Name name -> switch (name.extent()) {
-                case ITSELF -> List.of(name.name() + port);
-                case WITH_SUBDOMAINS -> List.of(name.name() + port, "*." + name.name() + port);
-                case ONLY_SUBDOMAINS -> List.of("*." + name.name() + port);
-            };
+            case Wanted.Name name ->
+                switch (name.extent()) {
+                    case ITSELF -> List.of(name.name() + port);
+                    case WITH_SUBDOMAINS -> List.of(name.name() + port, "*." + name.name() + port);
+                    case ONLY_SUBDOMAINS -> List.of("*." + name.name() + port);
+                };
             case Wanted.Address address ->
-                List.of((BypassText.ipv6(address.address()) ? "[" + address.address() + "]" : address.address()) + port);
+                List.of((BypassText.ipv6(address.address()) ? "[" + address.address() + "]" : address.address())
+                        + port);
             case Wanted.Range range -> BypassText.ipv6(range.network()) ? List.of() : ListFor.octets(range);
         };
     }

@@ -13,9 +13,11 @@ final class YarnSnippet extends LinesSnippet {
     @Override
     FileLines lines(Environment environment, Given given) {
         String url = YamlQuoting.of(environment.proxy().url());
-        FileLines lines = FileLines.of(List.of("httpProxy: " + url, "httpsProxy: " + url), "(httpProxy|httpsProxy)\\s*:.*");
+        FileLines lines =
+                FileLines.of(List.of("httpProxy: " + url, "httpsProxy: " + url), "(httpProxy|httpsProxy)\\s*:.*");
         return environment.bypass().isEmpty()
                 ? lines
-                : lines.noting(List.of("Yarn knows no list of exceptions: all it fetches goes to the proxy."), "httpProxy");
+                : lines.noting(
+                        List.of("Yarn knows no list of exceptions: all it fetches goes to the proxy."), "httpProxy");
     }
 }

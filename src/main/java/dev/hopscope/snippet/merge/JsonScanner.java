@@ -150,8 +150,12 @@ final class JsonScanner {
     }
 
     private IllegalArgumentException wrong(int at, String expected) {
-        long line = 1 + text.substring(0, Math.min(at, text.length())).chars().filter(c -> c == '\n').count();
-        return new IllegalArgumentException(
-                "The file is no JSON: " + expected + " is missing on line " + line + ". Put it right by hand; nothing was changed.");
+        long line = 1
+                + text.substring(0, Math.min(at, text.length()))
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count();
+        return new IllegalArgumentException("The file is no JSON: " + expected + " is missing on line " + line
+                + ". Put it right by hand; nothing was changed.");
     }
 }

@@ -58,7 +58,8 @@ public final class JsonText {
     private int objectStart(List<String> path) {
         Member member = find(path);
         if (member == null || text.charAt(member.valueStart()) != '{') {
-            throw new IllegalArgumentException("'" + String.join(".", path) + "' of the file is no object. Put it right by hand; nothing was changed.");
+            throw new IllegalArgumentException("'" + String.join(".", path)
+                    + "' of the file is no object. Put it right by hand; nothing was changed.");
         }
         return member.valueStart();
     }
@@ -70,7 +71,8 @@ public final class JsonText {
         StringBuilder value = new StringBuilder(rawValue);
         for (int i = names.size() - 1; i > 0; i--) {
             String inner = "\n" + unit.repeat(depth + i + 1);
-            value.insert(0, "{" + inner + JsonQuoting.of(names.get(i)) + ": ").append("\n" + unit.repeat(depth + i) + "}");
+            value.insert(0, "{" + inner + JsonQuoting.of(names.get(i)) + ": ")
+                    .append("\n" + unit.repeat(depth + i) + "}");
         }
         String member = JsonQuoting.of(names.getFirst()) + ": " + value;
         if (members.isEmpty()) {
@@ -111,7 +113,9 @@ public final class JsonText {
     /** Whether a member is an object that holds nothing. */
     public boolean isEmptyObject(List<String> path) {
         Member member = find(path);
-        return member != null && text.charAt(member.valueStart()) == '{' && new JsonScanner(text).members(member.valueStart()).isEmpty();
+        return member != null
+                && text.charAt(member.valueStart()) == '{'
+                && new JsonScanner(text).members(member.valueStart()).isEmpty();
     }
 
     private JsonText replaced(int from, int to, String by) {

@@ -77,7 +77,10 @@ public record LineBlock(String comment) {
      */
     public String addBelow(String present, String begins, List<String> lines, Predicate<String> replaced) {
         List<String> all = split(remove(present));
-        int at = find(all, line -> line.startsWith(begins) && (line.length() == begins.length() || line.charAt(begins.length()) <= ' '));
+        int at = find(
+                all,
+                line -> line.startsWith(begins)
+                        && (line.length() == begins.length() || line.charAt(begins.length()) <= ' '));
         if (at < 0) {
             List<String> withStart = new ArrayList<>(List.of(begins));
             withStart.addAll(lines);
@@ -85,10 +88,14 @@ public record LineBlock(String comment) {
         }
         String rest = bare(all.get(at)).substring(begins.length()).strip();
         if (!rest.isEmpty() && !rest.startsWith("#")) {
-            throw new IllegalArgumentException("'" + bare(all.get(at)).strip() + "' is on one line: write what it holds on lines of its own, then merge.");
+            throw new IllegalArgumentException("'" + bare(all.get(at)).strip()
+                    + "' is on one line: write what it holds on lines of its own, then merge.");
         }
         int next = at + 1;
-        while (next < all.size() && (bare(all.get(next)).isBlank() || all.get(next).charAt(0) <= ' ' || all.get(next).startsWith("#"))) {
+        while (next < all.size()
+                && (bare(all.get(next)).isBlank()
+                        || all.get(next).charAt(0) <= ' '
+                        || all.get(next).startsWith("#"))) {
             next++;
         }
         keep(all, at + 1, next, replaced);
@@ -96,7 +103,8 @@ public record LineBlock(String comment) {
     }
 
     /** Puts lines after every line of a kind. */
-    public String addAfterEach(String present, List<String> lines, Predicate<String> anchor, Predicate<String> replaced) {
+    public String addAfterEach(
+            String present, List<String> lines, Predicate<String> anchor, Predicate<String> replaced) {
         List<String> all = split(remove(present));
         if (all.stream().noneMatch(line -> anchor.test(bare(line)))) {
             throw new IllegalArgumentException("The file holds no line to put this after. Nothing was changed.");
@@ -134,8 +142,8 @@ public record LineBlock(String comment) {
             }
         }
         if (ours) {
-            throw new IllegalArgumentException(
-                    "The file holds '" + begin() + "' without '" + end() + "' after it. Put it right by hand; nothing was changed.");
+            throw new IllegalArgumentException("The file holds '" + begin() + "' without '" + end()
+                    + "' after it. Put it right by hand; nothing was changed.");
         }
         return String.join("", kept);
     }
@@ -151,7 +159,8 @@ public record LineBlock(String comment) {
     private String insert(List<String> all, int at, List<String> lines) {
         String eol = !all.isEmpty() && all.getFirst().endsWith("\r\n") ? "\r\n" : "\n";
         List<String> result = new ArrayList<>(all.subList(0, at));
-        boolean unended = at > 0 && bare(all.get(at - 1)).length() == all.get(at - 1).length();
+        boolean unended =
+                at > 0 && bare(all.get(at - 1)).length() == all.get(at - 1).length();
         if (unended) {
             result.set(at - 1, result.get(at - 1) + eol);
         }

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 public final class MavenSettings {
     private static final String BEGIN = "<!-- >>> Hopscope -->";
     private static final String END = "<!-- <<< Hopscope -->";
-    private static final String WHOLE = "<!-- >>> Hopscope made this file -->\n<settings xmlns=\"http://maven.apache.org/SETTINGS/1.2.0\">\n";
+    private static final String WHOLE =
+            "<!-- >>> Hopscope made this file -->\n<settings xmlns=\"http://maven.apache.org/SETTINGS/1.2.0\">\n";
     private static final Pattern BLOCK = Pattern.compile(BEGIN + ".*?" + END + "\n?[ \t]*", Pattern.DOTALL);
     private static final Pattern KEPT = Pattern.compile("<active>false</active><!-- Hopscope keeps:(?: (.*?))? -->");
     private static final Pattern PROXY = Pattern.compile("<proxy>(.*?)</proxy>", Pattern.DOTALL);
@@ -35,7 +36,9 @@ public final class MavenSettings {
             if (close < 0) {
                 throw noSettings("</proxies> is missing");
             }
-            return text.substring(0, open) + tight(lines) + waiting(text.substring(open, close), blind.substring(open, close))
+            return text.substring(0, open)
+                    + tight(lines)
+                    + waiting(text.substring(open, close), blind.substring(open, close))
                     + text.substring(close);
         }
         int end = blind.lastIndexOf("</settings>");
@@ -50,12 +53,15 @@ public final class MavenSettings {
 
     /** Takes ours out and sets the others in again. */
     public static String remove(String text) {
-        if (text.startsWith(WHOLE) && BLOCK.matcher(text).replaceAll("").equals(WHOLE + "  <proxies>\n    </proxies>\n</settings>\n")) {
+        if (text.startsWith(WHOLE)
+                && BLOCK.matcher(text).replaceAll("").equals(WHOLE + "  <proxies>\n    </proxies>\n</settings>\n")) {
             return "";
         }
         String without = text.replaceAll("(?s)" + BEGIN + ".*?" + END, "");
         return KEPT.matcher(without)
-                .replaceAll(found -> found.group(1) == null ? "" : Matcher.quoteReplacement("<active>" + found.group(1) + "</active>"));
+                .replaceAll(found -> found.group(1) == null
+                        ? ""
+                        : Matcher.quoteReplacement("<active>" + found.group(1) + "</active>"));
     }
 
     private static String block(List<String> lines, String indent) {
@@ -80,7 +86,10 @@ public final class MavenSettings {
             int start = found.get(i)[0];
             Matcher active = ACTIVE.matcher(blind).region(start, found.get(i)[1]);
             if (active.find()) {
-                text.replace(active.start(), active.end(), "<active>false</active><!-- Hopscope keeps: " + active.group(1) + " -->");
+                text.replace(
+                        active.start(),
+                        active.end(),
+                        "<active>false</active><!-- Hopscope keeps: " + active.group(1) + " -->");
             } else {
                 text.insert(start, "<active>false</active><!-- Hopscope keeps: -->");
             }
@@ -90,11 +99,13 @@ public final class MavenSettings {
 
     /** The text with comments and CDATA blanked out, so that tags in them are not found. */
     private static String blind(String text) {
-        Matcher hidden = Pattern.compile("<!--.*?-->|<!\\[CDATA\\[.*?\\]\\]>", Pattern.DOTALL).matcher(text);
+        Matcher hidden = Pattern.compile("<!--.*?-->|<!\\[CDATA\\[.*?\\]\\]>", Pattern.DOTALL)
+                .matcher(text);
         return hidden.replaceAll(found -> " ".repeat(found.end() - found.start()));
     }
 
     private static IllegalArgumentException noSettings(String why) {
-        return new IllegalArgumentException("The file is no settings.xml that can be merged into: " + why + ". Nothing was changed.");
+        return new IllegalArgumentException(
+                "The file is no settings.xml that can be merged into: " + why + ". Nothing was changed.");
     }
 }

@@ -40,7 +40,8 @@ public final class PodEnvironment {
             }
         }
         if (found == 0) {
-            throw new IllegalArgumentException("The file holds no containers: it is no Pod and no workload in block style. Nothing was changed.");
+            throw new IllegalArgumentException(
+                    "The file holds no containers: it is no Pod and no workload in block style. Nothing was changed.");
         }
         return String.join("", lines);
     }
@@ -77,7 +78,8 @@ public final class PodEnvironment {
     private static boolean outside(String line, int depth) {
         return !line.isBlank()
                 && !line.stripLeading().startsWith("#")
-                && (depth(line) < depth || depth(line) == depth && !line.stripLeading().startsWith("- "));
+                && (depth(line) < depth
+                        || depth(line) == depth && !line.stripLeading().startsWith("- "));
     }
 
     private static boolean item(String line, int depth) {
@@ -93,11 +95,13 @@ public final class PodEnvironment {
         String eol = lines.get(item).endsWith("\r\n") ? "\r\n" : "\n";
         for (int i = item; i < end; i++) {
             Matcher key = KEY.matcher(lines.get(i).stripTrailing());
-            boolean here = key.matches() && key.group(3).equals("env") && depth(lines.get(i)) + (key.group(2) == null ? 0 : 2) == keys;
+            boolean here = key.matches()
+                    && key.group(3).equals("env")
+                    && depth(lines.get(i)) + (key.group(2) == null ? 0 : 2) == keys;
             if (here) {
                 if (!key.group(4).isBlank() && !key.group(4).strip().startsWith("#")) {
-                    throw new IllegalArgumentException(
-                            "'" + lines.get(i).strip() + "' is on one line: write its entries on lines of their own, then merge.");
+                    throw new IllegalArgumentException("'" + lines.get(i).strip()
+                            + "' is on one line: write its entries on lines of their own, then merge.");
                 }
                 int inner = i + 1 < end ? depth(lines.get(i + 1)) : keys;
                 keep(lines, i + 1, end, inner, names);
@@ -107,7 +111,8 @@ public final class PodEnvironment {
         }
         // before the first key of the item nothing fits, so env follows its last line
         int last = end;
-        while (last - 1 > item && (lines.get(last - 1).isBlank() || lines.get(last - 1).startsWith("---"))) {
+        while (last - 1 > item
+                && (lines.get(last - 1).isBlank() || lines.get(last - 1).startsWith("---"))) {
             last--;
         }
         List<String> withKey = new ArrayList<>(List.of("env:"));
@@ -120,7 +125,9 @@ public final class PodEnvironment {
         for (int i = from; i < end; i++) {
             String line = lines.get(i);
             Matcher entry = ENTRY.matcher(line.stripTrailing());
-            if (!line.isBlank() && (depth(line) < depth || depth(line) == depth && !line.stripLeading().startsWith("- "))) {
+            if (!line.isBlank()
+                    && (depth(line) < depth
+                            || depth(line) == depth && !line.stripLeading().startsWith("- "))) {
                 return;
             }
             if (depth(line) == depth) {
@@ -137,7 +144,8 @@ public final class PodEnvironment {
         if (unended) {
             lines.set(at - 1, lines.get(at - 1) + eol);
         }
-        List<String> block = new ArrayList<>(List.of("# >>> Hopscope" + (unended ? ", after a line without end" : "") + eol));
+        List<String> block =
+                new ArrayList<>(List.of("# >>> Hopscope" + (unended ? ", after a line without end" : "") + eol));
         entries.forEach(entry -> block.add(" ".repeat(depth) + entry + eol));
         block.add("# <<< Hopscope" + eol);
         lines.addAll(at, block);
