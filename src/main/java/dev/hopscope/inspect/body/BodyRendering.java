@@ -12,11 +12,17 @@ public sealed interface BodyRendering {
      *
      * @param spans in order, without overlap; what lies between is {@link Style#PLAIN}; empty where the text is too long to be coloured
      * @param continued indices of lines that continue the one before, increasing
+     * @param folds pairs of line indices, the line that stays and the last one hidden behind it; increasing by the first, each first only once
      * @param cut whether text was left out at the end because it became too long
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Text(String text, List<Span> spans, int[] continued, boolean cut, List<Note> notes)
-            implements BodyRendering {}
+    record Text(String text, List<Span> spans, int[] continued, int[] folds, boolean cut, List<Note> notes)
+            implements BodyRendering {
+        /** Text in which nothing can be folded. */
+        public Text(String text, List<Span> spans, int[] continued, boolean cut, List<Note> notes) {
+            this(text, spans, continued, new int[0], cut, notes);
+        }
+    }
 
     /**
      * @param start offset of the first character
@@ -43,4 +49,25 @@ public sealed interface BodyRendering {
      * @param rows as many cells each as there are columns
      */
     record Table(List<String> columns, List<List<String>> rows, List<Note> notes) implements BodyRendering {}
+
+    /** Names and values below each other; {@code root} is always open. Children are found when somebody asks. */
+    record Tree(TreeNode root, List<Note> notes) implements BodyRendering {}
+
+    /**
+     * A body of several bodies: parts, messages, events.
+     *
+     * @param columns keys of the heads, below {@code body.column.}
+     */
+    record Parts(List<String> columns, List<Part> parts, List<Note> notes) implements BodyRendering {}
+
+    /**
+     * One of several bodies.
+     *
+     * @param cells one for each column
+     * @param head its own field lines; empty where the format has none
+     * @param body its bytes, to be shown by the view that suits them
+     */
+    record Part(List<String> cells, Text head, BodySample body) {
+        static final Text NO_HEAD = new Text("", List.of(), new int[0], false, List.of());
+    }
 }

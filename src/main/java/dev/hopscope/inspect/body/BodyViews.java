@@ -7,9 +7,21 @@ import java.util.List;
 public final class BodyViews {
     public static final List<BodyView> ALL = List.of(
             new JsonView(),
+            new JsonTreeView(),
+            new LineView(),
+            new EventsView(),
+            new GraphqlView(),
+            new JwtView(),
             new MarkupView(),
+            new StyleSheetView(),
+            new ScriptView(),
             new FormView(),
+            new QueryView(),
+            new MultipartView(),
             new ImageView(),
+            new GrpcView(),
+            new ProtobufView(),
+            new CborView(),
             new TextView(),
             new HexView(),
             new RecordedHexView());

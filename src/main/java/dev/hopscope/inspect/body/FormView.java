@@ -4,10 +4,14 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The fields of an {@code application/x-www-form-urlencoded} body as a table, in order, duplicates kept. Any thread. Does not judge names. */
 final class FormView implements BodyView {
     private static final int MAX_ROWS = 10_000;
+    /** Two fields at least, of characters that need no escape. */
+    private static final Pattern FIELDS =
+            Pattern.compile("[\\w.%+*\\[\\]-]{1,200}=[^&=\\s<>\"{}]*&[\\w.%+*\\[\\]-]{1,200}=[^\\s<>\"{}]*\\s*");
 
     @Override
     public String id() {
@@ -16,12 +20,22 @@ final class FormView implements BodyView {
 
     @Override
     public int priority(BodySample sample) {
-        return sample.type().is("application", "x-www-form-urlencoded") && sample.bytes().length > 0 ? 90 : 0;
+        if (sample.bytes().length == 0) {
+            return 0;
+        }
+        if (sample.type().is("application", "x-www-form-urlencoded")) {
+            return 90;
+        }
+        return FIELDS.matcher(sample.start()).matches() ? 45 : 0;
     }
 
     @Override
     public BodyRendering render(BodySample sample) {
-        String text = new String(sample.bytes(), StandardCharsets.ISO_8859_1);
+        return table(new String(sample.bytes(), StandardCharsets.ISO_8859_1));
+    }
+
+    /** @param text each character an octet */
+    static BodyRendering.Table table(String text) {
         List<List<String>> rows = new ArrayList<>();
         int from = 0;
         while (from < text.length() && rows.size() < MAX_ROWS) {
@@ -35,7 +49,7 @@ final class FormView implements BodyView {
             }
             from = end + 1;
         }
-        List<Note> notes = from < text.length() ? List.of(Note.of("rows-cut", MAX_ROWS)) : List.of();
+        List<Note> notes = List.of(Note.of(from < text.length() ? "rows-cut" : "rows", rows.size()));
         return new BodyRendering.Table(List.of("name", "value"), List.copyOf(rows), notes);
     }
 

@@ -32,6 +32,15 @@ public final class HeadText {
         return out.build(List.of());
     }
 
+    /** Field lines alone, such as those of a part. */
+    public static BodyRendering.Text fields(Headers headers) {
+        TextBuilder out = new TextBuilder();
+        for (int i = 0; i < headers.size(); i++) {
+            field(i == 0 ? out : out.newLine(), headers.get(i));
+        }
+        return out.build(List.of());
+    }
+
     /** Bytes that are no head, as they came. */
     public static BodyRendering.Text verbatim(String text) {
         return new TextBuilder().add(text, Style.PLAIN).build(List.of());

@@ -1,5 +1,6 @@
 package dev.hopscope.inspect.body;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -28,8 +29,8 @@ final class MarkupView implements BodyView {
         if (type.format("xml") || type.format("html") || type.subtype().equals("xml-dtd")) {
             return 90;
         }
-        String start = DetectedText.of(sample).text();
-        start = start.substring(0, Math.min(256, start.length())).stripLeading().toLowerCase(Locale.ROOT);
+        String start = sample.start();
+        start = start.substring(0, Math.min(256, start.length())).toLowerCase(Locale.ROOT);
         return start.startsWith("<?xml")
                         || start.startsWith("<!doctype")
                         || start.startsWith("<html")
@@ -40,7 +41,7 @@ final class MarkupView implements BodyView {
 
     @Override
     public BodyRendering render(BodySample sample) {
-        String text = DetectedText.of(sample).text();
+        String text = sample.text().text();
         int look = Math.min(text.length(), 1024);
         boolean html = sample.type().subtype().equals("html")
                 || (!sample.type().format("xml")
@@ -61,6 +62,8 @@ final class MarkupView implements BodyView {
         private boolean beside;
 
         private boolean empty = true;
+        /** The line of each element that is open. */
+        private int[] opened = new int[32];
 
         Printer(String in, boolean html) {
             this.in = in;
@@ -175,6 +178,9 @@ final class MarkupView implements BodyView {
             depth = Math.max(0, depth - 1);
             if (!beside) {
                 lineBreak();
+                if (depth < opened.length) {
+                    out.fold(opened[depth], out.line() - 1);
+                }
             }
             tag(at, stop);
             at = stop;
@@ -196,10 +202,22 @@ final class MarkupView implements BodyView {
             if (closed || (html && HTML_VOID.contains(name))) {
                 beside = false;
             } else if (html && HTML_RAW.contains(name)) {
+                open();
                 raw(name);
             } else {
+                open();
                 depth++;
                 beside = true;
+            }
+        }
+
+        /** Remembers where an element begins, in a sensible depth. */
+        private void open() {
+            if (depth == opened.length && depth < 1 << 16) {
+                opened = Arrays.copyOf(opened, 2 * depth);
+            }
+            if (depth < opened.length) {
+                opened[depth] = out.line();
             }
         }
 

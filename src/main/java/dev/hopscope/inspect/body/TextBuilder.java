@@ -13,6 +13,9 @@ final class TextBuilder {
     /** The most characters of a rendering. */
     static final int MAX_CHARS = 4 << 20;
 
+    /** Regions that can be folded, at most. */
+    static final int MAX_FOLDS = 100_000;
+
     /** Text longer than this is shown without colours. */
     static final int MAX_STYLED = 1 << 20;
 
@@ -23,6 +26,32 @@ final class TextBuilder {
     private int line;
     private int column;
     private boolean full;
+    private boolean silent;
+    private int[] regions = new int[16];
+    private int used;
+
+    /** One that keeps nothing and is never full: for what a printer has to say. */
+    static TextBuilder silent() {
+        TextBuilder none = new TextBuilder();
+        none.silent = true;
+        return none;
+    }
+
+    /** The index of the line that is being written. */
+    int line() {
+        return line;
+    }
+
+    /** Lets the reader hide the lines after one; does nothing where there are none. */
+    void fold(int stays, int lastHidden) {
+        if (lastHidden > stays && !full && used < 2 * MAX_FOLDS) {
+            if (used == regions.length) {
+                regions = Arrays.copyOf(regions, 2 * used);
+            }
+            regions[used++] = stays;
+            regions[used++] = lastHidden;
+        }
+    }
 
     /** Whether the cap is reached, so that going on is of no use. */
     boolean full() {
@@ -35,6 +64,9 @@ final class TextBuilder {
 
     /** Line ends in it may be LF, CR LF or CR; all become LF. Characters a screen cannot show become visible ones. */
     TextBuilder add(CharSequence s, int from, int to, Style style) {
+        if (silent) {
+            return this;
+        }
         int start = text.length();
         for (int i = from; i < to && !full; i++) {
             char c = s.charAt(i);
@@ -67,6 +99,9 @@ final class TextBuilder {
     }
 
     TextBuilder newLine() {
+        if (silent) {
+            return this;
+        }
         text.append('\n');
         line++;
         column = 0;
@@ -118,7 +153,26 @@ final class TextBuilder {
                 text.toString(),
                 coloured ? List.copyOf(spans) : List.of(),
                 Arrays.copyOf(continued, folds),
+                regions(),
                 full,
                 List.copyOf(all));
+    }
+
+    /** By the line that stays; of several that share it the largest. */
+    private int[] regions() {
+        long[] sorted = new long[used / 2];
+        for (int i = 0; i < sorted.length; i++) {
+            sorted[i] = (long) regions[2 * i] << 32 | regions[2 * i + 1];
+        }
+        Arrays.sort(sorted);
+        int[] kept = new int[used];
+        int n = 0;
+        for (int i = 0; i < sorted.length; i++) {
+            if (i + 1 == sorted.length || sorted[i] >> 32 != sorted[i + 1] >> 32) {
+                kept[n++] = (int) (sorted[i] >> 32);
+                kept[n++] = (int) sorted[i];
+            }
+        }
+        return Arrays.copyOf(kept, n);
     }
 }

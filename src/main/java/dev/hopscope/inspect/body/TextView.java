@@ -11,12 +11,12 @@ final class TextView implements BodyView {
 
     @Override
     public int priority(BodySample sample) {
-        return DetectedText.of(sample).likely() ? 30 : 5;
+        return sample.text().likely() ? 30 : 5;
     }
 
     @Override
     public BodyRendering render(BodySample sample) {
-        DetectedText found = DetectedText.of(sample);
+        DetectedText found = sample.text();
         return new TextBuilder().add(found.text(), Style.PLAIN).build(List.of(note(found)));
     }
 
@@ -25,6 +25,8 @@ final class TextView implements BodyView {
         return switch (found.evidence()) {
             case BYTE_ORDER_MARK -> Note.of("charset-mark", charset);
             case DECLARED -> Note.of("charset-declared", charset);
+            case ZEROS -> Note.of("charset-zeros", charset);
+            case IN_DOCUMENT -> Note.of("charset-inside", charset);
             case VALID_UTF_8 -> Note.of("charset-valid", charset);
             case LATIN_1 -> Note.of("charset-fallback", charset);
         };

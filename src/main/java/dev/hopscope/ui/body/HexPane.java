@@ -2,7 +2,9 @@ package dev.hopscope.ui.body;
 
 import dev.hopscope.inspect.body.ByteSource;
 import dev.hopscope.ui.kit.Background;
+import dev.hopscope.ui.kit.Lane;
 import dev.hopscope.ui.kit.Messages;
+import java.util.function.IntConsumer;
 import javafx.collections.ObservableListBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -15,19 +17,23 @@ import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
 /** Bytes in rows of 16, or 8 where it is narrow; only the rows in view are made. FX thread. */
-final class HexPane extends StackPane {
+final class HexPane extends StackPane implements Findable {
     /** Characters of a row of 16, in widths of the mono font. */
     private static final double WIDE_AT = 80 * 0.6;
 
     private final Background background;
+    private final Lane finding;
     private final ListView<Integer> list = new ListView<>();
     private final Label failed = new Label();
     private @Nullable ByteSource source;
     private @Nullable HexRows rows;
     private int width;
+    private long[] finds = new long[0];
+    private int length;
 
     HexPane(Background background) {
         this.background = background;
+        finding = background.lane();
         list.getStyleClass().addAll("hex", "mono");
         list.setAccessibleText(Messages.text("body.hex"));
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
@@ -50,6 +56,35 @@ final class HexPane extends StackPane {
         width = 0;
         relayout();
         list.scrollTo(0);
+    }
+
+    @Override
+    public void find(String wanted, IntConsumer found) {
+        ByteSource bytes = source;
+        if (bytes == null) {
+            return;
+        }
+        BytePattern pattern = BytePattern.of(wanted);
+        finding.ask(
+                progress -> pattern.find(bytes, MAX_FINDS, progress::report),
+                places -> {
+                    finds = places;
+                    length = pattern.length();
+                    found.accept(places.length);
+                },
+                failure -> {
+                    failed.setText(String.valueOf(failure.getMessage()));
+                    failed.setVisible(true);
+                });
+    }
+
+    @Override
+    public void showFind(int index) {
+        int first = (int) (finds[index] / width);
+        int last = (int) ((finds[index] + Math.max(1, length) - 1) / width);
+        list.getSelectionModel().clearSelection();
+        list.getSelectionModel().selectRange(first, last + 1);
+        list.scrollTo(Math.max(0, first - 2));
     }
 
     private void relayout() {

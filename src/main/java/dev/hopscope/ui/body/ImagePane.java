@@ -8,6 +8,8 @@ import java.io.ByteArrayInputStream;
 import javafx.scene.control.Label;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
@@ -61,6 +63,16 @@ final class ImagePane extends StackPane {
                     failure -> words.setText(Messages.text("body.image.broken", image.format())));
         } else {
             lane.cancel();
+        }
+    }
+
+    /** Puts the picture on the clipboard, once it is there. */
+    void copy() {
+        Image drawn = view.getImage();
+        if (drawn != null) {
+            ClipboardContent content = new ClipboardContent();
+            content.putImage(drawn);
+            Clipboard.getSystemClipboard().setContent(content);
         }
     }
 

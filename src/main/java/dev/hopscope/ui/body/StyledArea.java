@@ -3,13 +3,19 @@ package dev.hopscope.ui.body;
 import dev.hopscope.inspect.body.BodyRendering;
 import dev.hopscope.inspect.body.BodyRendering.Span;
 import dev.hopscope.inspect.body.Style;
+import dev.hopscope.ui.kit.Figures;
+import dev.hopscope.ui.kit.Glyph;
+import dev.hopscope.ui.kit.Messages;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntConsumer;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.model.ReadOnlyStyledDocument;
 import org.fxmisc.richtext.model.ReadOnlyStyledDocumentBuilder;
@@ -29,7 +35,7 @@ final class StyledArea extends CodeArea {
 
     /** A text with all that can be worked out before it is drawn; the document's paragraphs are its lines. */
     record Prepared(
-            BodyRendering.Text text,
+            FoldedText folded,
             TextIndex index,
             ReadOnlyStyledDocument<Collection<String>, String, Collection<String>> document) {}
 
@@ -37,6 +43,7 @@ final class StyledArea extends CodeArea {
             prepare(new BodyRendering.Text("", List.of(), new int[0], false, List.of()));
 
     private Prepared shown = NOTHING;
+    private IntConsumer onFold = line -> {};
 
     StyledArea(boolean numbered) {
         setEditable(false);
@@ -49,16 +56,27 @@ final class StyledArea extends CodeArea {
     }
 
     static Prepared prepare(BodyRendering.Text text) {
+        return prepare(text, TextIndex.of(text), new BitSet());
+    }
+
+    /** @param folded first lines of the regions that are hidden */
+    static Prepared prepare(BodyRendering.Text text, TextIndex index, BitSet folded) {
+        FoldedText made =
+                FoldedText.of(text, folded, lines -> "  " + Messages.text("body.fold.lines", Figures.count(lines)));
+        return new Prepared(made, index, document(made.shown(), made.spans()));
+    }
+
+    private static ReadOnlyStyledDocument<Collection<String>, String, Collection<String>> document(
+            String chars, List<Span> spans) {
         var builder = new ReadOnlyStyledDocumentBuilder<Collection<String>, String, Collection<String>>(OPS, List.of());
-        String chars = text.text();
         int next = 0;
         for (int from = 0; from <= chars.length(); ) {
             int end = chars.indexOf('\n', from);
             int to = end < 0 ? chars.length() : end;
             List<StyledSegment<String, Collection<String>>> line = new ArrayList<>();
             int at = from;
-            while (next < text.spans().size() && text.spans().get(next).start() < to) {
-                Span span = text.spans().get(next);
+            while (next < spans.size() && spans.get(next).start() < to) {
+                Span span = spans.get(next);
                 if (span.start() > at) {
                     line.add(new StyledSegment<>(chars.substring(at, span.start()), List.of()));
                 }
@@ -81,7 +99,38 @@ final class StyledArea extends CodeArea {
             builder.addParagraph(line);
             from = to + 1;
         }
-        return new Prepared(text, TextIndex.of(text), builder.build());
+        return builder.build();
+    }
+
+    /** @param action is told the line whose fold was clicked */
+    void setOnFold(IntConsumer action) {
+        onFold = action;
+    }
+
+    Prepared shown() {
+        return shown;
+    }
+
+    /** Shows the same text, other regions of it hidden, at the same place. */
+    void refold(Prepared prepared) {
+        int top = firstVisibleParToAllParIndex();
+        int line = shown.folded().line(top);
+        int caret = shown.folded().toWhole(getCaretPosition());
+        shown = prepared;
+        replace(0, getLength(), prepared.document());
+        int at = prepared.folded().toShown(caret);
+        moveTo(Math.max(0, at));
+        showParagraphAtTop(prepared.folded().shownLine(line));
+    }
+
+    /** Selects a piece of the whole text that is not hidden. */
+    void selectWhole(int from, int to) {
+        int start = shown.folded().toShown(from);
+        int end = shown.folded().toShown(to);
+        if (start >= 0 && end >= 0) {
+            selectRange(start, end);
+            requestFollowCaret();
+        }
     }
 
     void show(Prepared prepared) {
@@ -104,20 +153,42 @@ final class StyledArea extends CodeArea {
     public void copy() {
         if (getSelection().getLength() > 0) {
             Clips.put(shown.index()
-                    .unfolded(getSelection().getStart(), getSelection().getEnd()));
+                    .unfolded(
+                            shown.folded().toWhole(getSelection().getStart()),
+                            shown.folded().toWhole(getSelection().getEnd())));
         }
     }
 
     private Node number(int paragraph) {
-        int[] continued = shown.text().continued();
-        int at = Arrays.binarySearch(continued, paragraph);
+        FoldedText folded = shown.folded();
+        int line = folded.line(paragraph);
+        int[] continued = folded.whole().continued();
+        int at = Arrays.binarySearch(continued, line);
         int before = at >= 0 ? at : -at - 1;
-        Label label = new Label(at >= 0 ? "\u21b3" : Integer.toString(paragraph + 1 - before));
+        Label label = new Label(at >= 0 ? "\u21b3" : Integer.toString(line + 1 - before));
         label.getStyleClass().add("line-number");
         label.setMinWidth(USE_PREF_SIZE);
-        int digits = Math.max(
-                2, Integer.toString(getParagraphs().size() - continued.length).length());
-        label.setStyle("-fx-pref-width: " + (digits * 0.6 + 0.95) + "em;");
-        return label;
+        int last = folded.line(getParagraphs().size() - 1) + 1;
+        int digits = Math.max(2, Integer.toString(last - continued.length).length());
+        boolean folding = folded.whole().folds().length > 0;
+        label.setStyle("-fx-pref-width: " + (digits * 0.6 + (folding ? 0.4 : 0.95)) + "em;");
+        return folding ? new HBox(label, fold(line)) : label;
+    }
+
+    /** What folds a region, before its first line; room for it before others. */
+    private Node fold(int line) {
+        Label mark = new Label();
+        mark.getStyleClass().add("fold");
+        mark.setMinWidth(USE_PREF_SIZE);
+        if (shown.folded().foldable(line)) {
+            boolean closed = shown.folded().folded().get(line);
+            mark.setGraphic(new Glyph(closed ? "bi-chevron-right" : "bi-chevron-down"));
+            mark.setAccessibleText(Messages.text(closed ? "body.fold.open" : "body.fold.close"));
+            mark.setOnMousePressed(event -> {
+                onFold.accept(line);
+                event.consume();
+            });
+        }
+        return mark;
     }
 }

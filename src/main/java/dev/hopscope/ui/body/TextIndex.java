@@ -9,7 +9,7 @@ import java.util.Locale;
  */
 final class TextIndex {
     /** Finds are counted up to this many. */
-    static final int MAX_FINDS = 10_000;
+    static final int MAX_FINDS = Findable.MAX_FINDS;
 
     private final String shown;
     /** Offsets, in the text shown, of line ends that only fold a long line. */

@@ -1,121 +1,111 @@
 package dev.hopscope.ui.body;
 
+import dev.hopscope.inspect.body.BodyRendering;
 import dev.hopscope.ui.body.StyledArea.Prepared;
 import dev.hopscope.ui.kit.Background;
-import dev.hopscope.ui.kit.Figures;
-import dev.hopscope.ui.kit.Glyph;
 import dev.hopscope.ui.kit.Lane;
 import dev.hopscope.ui.kit.Messages;
-import dev.hopscope.ui.kit.Tips;
-import javafx.scene.control.Button;
-import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import java.util.BitSet;
+import java.util.function.IntConsumer;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.layout.StackPane;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 
-/** Coloured text with a bar to find in it. FX thread; finding runs in the background. */
-final class TextPane extends BorderPane {
+/** Coloured text whose regions can be folded. FX thread; finding and folding run in the background. */
+final class TextPane extends StackPane implements Findable {
     private final StyledArea area = new StyledArea(true);
-    private final Lane lane;
-    private final TextField wanted = new TextField();
-    private final Label count = new Label();
-    private final HBox bar = new HBox();
+    private final Lane finding;
+    private final Lane folding;
     private int[] finds = new int[0];
-    private int current;
 
     TextPane(Background background) {
-        lane = background.lane();
-        setCenter(new VirtualizedScrollPane<>(area));
+        finding = background.lane();
+        folding = background.lane();
+        setMinSize(0, 0);
+        getChildren().add(new VirtualizedScrollPane<>(area));
         area.setAccessibleText(Messages.text("body.text"));
-        wanted.setPromptText(Messages.text("body.find.prompt"));
-        wanted.setAccessibleText(Messages.text("body.find.prompt"));
-        HBox.setHgrow(wanted, Priority.ALWAYS);
-        wanted.setPrefColumnCount(10);
-        count.setMinWidth(USE_PREF_SIZE);
-        count.getStyleClass().addAll("caption", "mono");
-        wanted.textProperty().subscribe(text -> find());
-        wanted.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
-        bar.getStyleClass().add("find-bar");
-        bar.getChildren()
-                .addAll(
-                        wanted,
-                        count,
-                        button("bi-chevron-up", "body.find.previous", () -> step(-1)),
-                        button("bi-chevron-down", "body.find.next", () -> step(1)),
-                        button("bi-x", "body.find.close", this::closeFind));
+        area.setOnFold(line -> {
+            BitSet folded = area.shown().folded().folded();
+            folded.flip(line);
+            fold(folded, () -> {});
+        });
+        MenuItem copy = item("body.menu.copy", area::copy);
+        MenuItem select = item("body.menu.selectAll", area::selectAll);
+        MenuItem close =
+                item("body.fold.closeAll", () -> fold(area.shown().folded().all(), () -> {}));
+        MenuItem open = item("body.fold.openAll", () -> fold(new BitSet(), () -> {}));
+        ContextMenu menu = new ContextMenu(copy, select, close, open);
+        menu.setOnShowing(event -> {
+            boolean foldable = area.shown().folded().whole().folds().length > 0;
+            copy.setDisable(area.getSelection().getLength() == 0);
+            close.setVisible(foldable);
+            open.setVisible(foldable);
+        });
+        area.setContextMenu(menu);
+    }
+
+    private static MenuItem item(String key, Runnable action) {
+        MenuItem item = new MenuItem(Messages.text(key));
+        item.setOnAction(e -> action.run());
+        return item;
     }
 
     void show(Prepared prepared) {
+        folding.cancel();
         area.show(prepared);
-        if (getTop() != null) {
-            find();
-        }
     }
 
+    /** All of it, whatever is folded. */
     String text() {
         return area.unfolded();
     }
 
-    void openFind() {
-        setTop(bar);
-        if (area.getSelection().getLength() > 0 && area.getSelectedText().indexOf('\n') < 0) {
-            wanted.setText(area.getSelectedText());
-        }
-        wanted.requestFocus();
-        wanted.selectAll();
-        find();
+    /** What is selected, where it is a piece of one line; else empty. */
+    String selection() {
+        String selected = area.getSelectedText();
+        return selected.indexOf('\n') < 0 ? selected : "";
     }
 
-    void closeFind() {
-        setTop(null);
-        area.requestFocus();
-    }
-
-    private void onKey(KeyEvent event) {
-        if (event.getCode() == KeyCode.ENTER) {
-            step(event.isShiftDown() ? -1 : 1);
-            event.consume();
-        } else if (event.getCode() == KeyCode.ESCAPE) {
-            closeFind();
-            event.consume();
-        }
-    }
-
-    private void find() {
+    private void fold(BitSet folded, Runnable then) {
+        BodyRendering.Text text = area.shown().folded().whole();
         TextIndex index = area.index();
-        String text = wanted.getText();
-        lane.ask(
-                progress -> index.find(text),
-                found -> {
-                    finds = found;
-                    current = -1;
-                    step(1);
+        folding.ask(
+                progress -> StyledArea.prepare(text, index, folded),
+                prepared -> {
+                    area.refold(prepared);
+                    then.run();
                 },
-                failure -> count.setText(String.valueOf(failure.getMessage())));
+                failure -> {
+                    throw new IllegalStateException(failure);
+                });
     }
 
-    private void step(int by) {
-        int number = finds.length / 2;
-        if (number == 0) {
-            count.setText(wanted.getText().isEmpty() ? "" : Messages.text("body.find.none"));
-            return;
+    @Override
+    public void find(String wanted, IntConsumer found) {
+        TextIndex index = area.index();
+        finding.ask(
+                progress -> index.find(wanted),
+                places -> {
+                    finds = places;
+                    found.accept(places.length / 2);
+                },
+                failure -> {
+                    throw new IllegalStateException(failure);
+                });
+    }
+
+    @Override
+    public void showFind(int index) {
+        int from = finds[2 * index];
+        int to = finds[2 * index + 1];
+        FoldedText folded = area.shown().folded();
+        if (folded.toShown(from) >= 0 && folded.toShown(to) >= 0) {
+            area.selectWhole(from, to);
+        } else {
+            BitSet left = folded.foldedButFor(from);
+            left.and(folded.foldedButFor(to));
+            fold(left, () -> area.selectWhole(from, to));
         }
-        current = Math.floorMod(current + by, number);
-        String total = Figures.count(number) + (number == TextIndex.MAX_FINDS ? "+" : "");
-        count.setText(Messages.text("body.find.count", Figures.count(current + 1), total));
-        area.selectRange(finds[2 * current], finds[2 * current + 1]);
-        area.requestFollowCaret();
-    }
-
-    private static Button button(String icon, String key, Runnable action) {
-        Button button = new Button("", new Glyph(icon));
-        button.getStyleClass().addAll("quiet", "icon-only", "small");
-        Tips.name(button, Messages.text(key));
-        button.setOnAction(e -> action.run());
-        return button;
     }
 }

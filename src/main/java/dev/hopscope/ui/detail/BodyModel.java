@@ -33,6 +33,7 @@ public final class BodyModel {
      * @param headers of the message the body came with
      * @param passed octets so far
      * @param pending whether it may still come
+     * @param query of the request's target, without the question mark; empty for none, and for responses
      * @param name the last part of the path: what a file of it could be called
      */
     public record Subject(
@@ -41,8 +42,9 @@ public final class BodyModel {
             Headers headers,
             long passed,
             boolean pending,
+            String query,
             String name) {
-        static final Subject NONE = new Subject(null, null, Headers.EMPTY, 0, false, "");
+        static final Subject NONE = new Subject(null, null, Headers.EMPTY, 0, false, "", "");
 
         static Subject of(HttpExchange x, Direction direction, Bodies bodies) {
             boolean pending = !x.outcome().terminal();
@@ -55,6 +57,7 @@ public final class BodyModel {
                             head == null ? Headers.EMPTY : head.headers(),
                             x.requestBytes(),
                             pending,
+                            query(x),
                             "request-" + name(x));
                 }
                 case RESPONSE -> {
@@ -67,9 +70,16 @@ public final class BodyModel {
                             head == null ? Headers.EMPTY : head.headers(),
                             x.responseBytes(),
                             pending,
+                            "",
                             name(x));
                 }
             };
+        }
+
+        private static String query(HttpExchange x) {
+            RequestHead head = x.heads().requestReceived();
+            int at = head == null ? -1 : head.target().indexOf('?');
+            return at < 0 || head == null ? "" : head.target().substring(at + 1);
         }
 
         private static String name(HttpExchange x) {
@@ -149,7 +159,8 @@ public final class BodyModel {
 
     void show(Subject next) {
         boolean same = Objects.equals(next.ref(), subject.ref())
-                && next.ref() != null
+                && (next.ref() != null || (!next.query().isEmpty() && next.passed() == subject.passed()))
+                && next.query().equals(subject.query())
                 && next.headers().equals(subject.headers());
         subject = next;
         if (same) {
@@ -158,7 +169,8 @@ public final class BodyModel {
         chosen = null;
         stale = false;
         lane.cancel();
-        if (next.ref() == null) {
+        boolean onlyQuery = next.ref() == null && !next.query().isEmpty() && !(next.pending() && next.passed() > 0);
+        if (next.ref() == null && !onlyQuery) {
             state.set(next.pending() && next.passed() > 0 ? new Coming(next.passed()) : new None());
         } else if (watched) {
             load(0);
@@ -189,16 +201,19 @@ public final class BodyModel {
         BodyRef ref = subject.ref();
         Headers headers = subject.headers();
         ByteSource source = recorded();
+        String query = subject.query();
+        BodyView wanted = chosen;
         if (ref == null || source == null) {
+            lane.ask(progress -> render(BodySample.ofQuery(query), wanted), state::set, this::failed);
             return;
         }
-        BodyView wanted = chosen;
-        lane.ask(progress -> read(source, ref, headers, limit, wanted), state::set, this::failed);
+        lane.ask(
+                progress -> render(BodySample.read(source, ref, headers, query, limit), wanted),
+                state::set,
+                this::failed);
     }
 
-    private static State read(ByteSource source, BodyRef ref, Headers headers, int limit, @Nullable BodyView wanted)
-            throws Exception {
-        BodySample sample = BodySample.read(source, ref, headers, limit);
+    private static State render(BodySample sample, @Nullable BodyView wanted) {
         List<BodyView> views = BodyViews.suiting(sample);
         BodyView view = wanted != null && views.contains(wanted) ? wanted : views.getFirst();
         return new Ready(sample, views, view, view.render(sample));

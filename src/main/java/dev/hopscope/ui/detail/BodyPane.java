@@ -1,9 +1,8 @@
 package dev.hopscope.ui.detail;
 
 import dev.hopscope.inspect.body.BodyRendering;
-import dev.hopscope.inspect.body.BodyView;
-import dev.hopscope.ui.body.Clips;
 import dev.hopscope.ui.body.RenderingPane;
+import dev.hopscope.ui.body.ViewChooser;
 import dev.hopscope.ui.kit.Background;
 import dev.hopscope.ui.kit.Figures;
 import dev.hopscope.ui.kit.Glyph;
@@ -13,8 +12,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.geometry.Side;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
@@ -27,8 +26,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
 
 /** The body of a message: chooser of views, what was done to its bytes, the drawing, and more on demand. FX thread. */
 final class BodyPane extends VBox {
@@ -37,7 +34,7 @@ final class BodyPane extends VBox {
     private final BodyModel model;
     private final DetailActions actions;
     private final Background background;
-    private final ComboBox<BodyView> chooser = new ComboBox<>();
+    private final ViewChooser chooser = new ViewChooser();
     private final Button find = icon("bi-search", "body.find");
     private final Button copy = icon("bi-clipboard", "body.copy");
     private final Button save = icon("bi-download", "body.save");
@@ -48,7 +45,6 @@ final class BodyPane extends VBox {
     private final Button more = new Button(Messages.text("body.more"));
     private final HBox foot = new HBox(more);
     private final ContextMenu choices = new ContextMenu();
-    private boolean showing;
 
     BodyPane(BodyModel model, DetailActions actions, Background background) {
         this.model = model;
@@ -78,22 +74,16 @@ final class BodyPane extends VBox {
         VBox.setVgrow(center, Priority.ALWAYS);
         center.setMinSize(0, 0);
         getChildren().addAll(bar, words, saved, nothing, center, foot);
-        chooser.setAccessibleText(Messages.text("body.chooser"));
-        chooser.setConverter(new Names());
-        chooser.getStyleClass().add("small");
-        chooser.valueProperty().subscribe(view -> {
-            if (view != null && !showing) {
-                model.choose(view);
-            }
-        });
+        chooser.setOnChoice(model::choose);
         find.setOnAction(e -> rendering.find());
-        copy.setOnAction(e -> Clips.put(rendering.copyText()));
+        copy.setOnAction(e -> rendering.copy());
         save.setOnAction(e -> save());
-        rendering
-                .textProperty()
-                .subscribe(text -> Tips.name(find, Messages.text(text ? "body.find" : "body.find.noText")));
+        rendering.findableProperty().subscribe(can -> {
+            find.setDisable(!can);
+            Tips.name(find, Messages.text(can ? "body.find" : "body.find.noText"));
+        });
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (FIND.match(event) && rendering.textProperty().get()) {
+            if (FIND.match(event) && !(event.getTarget() instanceof Node node && inRendering(node))) {
                 rendering.find();
                 event.consume();
             }
@@ -128,17 +118,14 @@ final class BodyPane extends VBox {
     }
 
     private void ready(BodyModel.Ready ready) {
-        showing = true;
-        chooser.getItems().setAll(ready.views());
-        chooser.setValue(ready.view());
-        showing = false;
+        chooser.show(ready.views(), ready.view());
         words.setText(BodyWords.of(ready));
         visible(nothing, false);
         visible(words, true);
         List.of(chooser, find, copy, save).forEach(node -> visible(node, true));
-        boolean text = ready.rendering() instanceof BodyRendering.Text;
-        find.setDisable(!text);
-        copy.setDisable(!text && !(ready.rendering() instanceof BodyRendering.Table));
+        boolean copies = rendering.copies(ready.rendering());
+        copy.setDisable(!copies);
+        Tips.name(copy, Messages.text(copies ? "body.copy" : "body.copy.none"));
         boolean hexOfAll = ready.rendering() instanceof BodyRendering.Hex h
                 && h.source() == ready.sample().recorded();
         boolean textFull = ready.rendering() instanceof BodyRendering.Text t && t.cut();
@@ -187,7 +174,16 @@ final class BodyPane extends VBox {
         save.setDisable(text.equals(Messages.text("body.saving")));
     }
 
-    private static void visible(javafx.scene.Node node, boolean shown) {
+    private boolean inRendering(Node node) {
+        for (Node n = node; n != null; n = n.getParent()) {
+            if (n == rendering) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void visible(Node node, boolean shown) {
         node.setVisible(shown);
         node.setManaged(shown);
     }
@@ -198,17 +194,5 @@ final class BodyPane extends VBox {
         button.setMinWidth(USE_PREF_SIZE);
         Tips.name(button, Messages.text(key));
         return button;
-    }
-
-    private static final class Names extends StringConverter<BodyView> {
-        @Override
-        public String toString(@Nullable BodyView view) {
-            return view == null ? "" : Messages.text("body.view." + view.id());
-        }
-
-        @Override
-        public BodyView fromString(String text) {
-            throw new UnsupportedOperationException("nobody types here");
-        }
     }
 }

@@ -2,7 +2,7 @@ package dev.hopscope.ui.detail;
 
 import dev.hopscope.inspect.body.BodySample;
 import dev.hopscope.inspect.body.Decoded;
-import dev.hopscope.inspect.body.Note;
+import dev.hopscope.ui.body.NoteWords;
 import dev.hopscope.ui.kit.Figures;
 import dev.hopscope.ui.kit.Messages;
 import java.util.ArrayList;
@@ -41,7 +41,7 @@ final class BodyWords {
                     "body.cutShort", Figures.size(sample.recorded().size()), Figures.size(sample.length())));
         }
         decoded.steps().forEach(step -> step(step, decoded, sample, words));
-        ready.rendering().notes().forEach(note -> words.add(note(note)));
+        words.addAll(NoteWords.of(ready.rendering().notes()));
         return String.join(" \u00b7 ", words);
     }
 
@@ -101,9 +101,5 @@ final class BodyWords {
                                         : Messages.text("body.coding.corrupt", step.coding(), shown);
                         });
         }
-    }
-
-    private static String note(Note note) {
-        return Messages.text("body.note." + note.key(), note.arguments().toArray());
     }
 }

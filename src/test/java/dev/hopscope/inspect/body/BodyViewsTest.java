@@ -16,13 +16,25 @@ class BodyViewsTest {
             "application/xml",
             "application/x-www-form-urlencoded",
             "image/png",
+            "application/x-ndjson",
+            "text/event-stream",
+            "application/graphql",
+            "text/css",
+            "text/javascript",
+            "multipart/form-data; boundary=b",
+            "application/grpc",
+            "application/grpc-web-text",
+            "application/x-protobuf",
+            "application/cbor",
+            "application/jwt",
             "text/plain; charset=utf-16");
-    private static final String SEEDS = "{}[]\",:<>!-/=&;%+?'\\ \n\rabc019é\0\uD83D\uDE00--><![CDATA[]]></script><svg";
+    private static final String SEEDS =
+            "{}[]\",:<>!-/=&;%+?'\\ \n\r()`$#*.abc019é\0\uD83D\uDE00--><![CDATA[]]></script><svg";
 
     @Test
     void noViewThrowsOrExceedsItsCapsWhateverTheBytesAre() {
         Random random = new Random(20261124);
-        for (int i = 0; i < 3000; i++) {
+        for (int i = 0; i < 6000; i++) {
             BodySample sample = garbage(random, TYPES.get(i % TYPES.size()));
             for (BodyView view : BodyViews.ALL) {
                 view.priority(sample);
@@ -52,6 +64,29 @@ class BodyViewsTest {
                 "%",
                 "<script>",
                 "<!--",
+                "/[",
+                "/a",
+                "/*",
+                "a{",
+                "a:b;",
+                "(",
+                "`${",
+                "'",
+                "--b\r\n",
+                "\n--b",
+                "--b\n\n",
+                "data:\n",
+                "data:x\n\n",
+                "{\"a\":",
+                "{}\n",
+                "...",
+                "a(",
+                "#",
+                "\0\0\0\0\1x",
+                "\12\4",
+                "\12",
+                "\u009f",
+                "eyJ.",
                 "&a;")) {
             BodySample sample = Samples.text("", piece.repeat(200_000 / piece.length()));
             for (BodyView view : BodyViews.ALL) {
@@ -76,7 +111,7 @@ class BodyViewsTest {
         assertThat(BodyViews.suiting(coded).stream().map(BodyView::id)).contains("recorded");
     }
 
-    private static void check(BodyRendering rendering) {
+    static void check(BodyRendering rendering) {
         switch (rendering) {
             case BodyRendering.Text t -> {
                 assertThat(t.text().length())
@@ -89,11 +124,32 @@ class BodyViewsTest {
                             .isLessThanOrEqualTo(t.text().length());
                     at = span.end();
                 }
+                long lines = t.text().chars().filter(c -> c == '\n').count();
+                for (int i = 0; i < t.folds().length; i += 2) {
+                    assertThat(t.folds()[i + 1]).isGreaterThan(t.folds()[i]).isLessThanOrEqualTo((int) lines);
+                    assertThat(i == 0 || t.folds()[i] > t.folds()[i - 2]).isTrue();
+                }
             }
             case BodyRendering.Image i ->
                 assertThat((long) i.width() * i.height()).isPositive();
             case BodyRendering.Hex h -> assertThat(h.source().size()).isNotNegative();
+            case BodyRendering.Tree t -> walk(t.root(), 0);
+            case BodyRendering.Parts p -> {
+                assertThat(p.parts()).hasSizeLessThanOrEqualTo(10_000);
+                p.parts().forEach(part -> assertThat(part.cells()).hasSameSizeAs(p.columns()));
+            }
             case BodyRendering.Table t -> t.rows().forEach(r -> assertThat(r).hasSameSizeAs(t.columns()));
+        }
+    }
+
+    /** Looks at nodes as the screen would, not too deep. */
+    private static void walk(TreeNode node, int depth) {
+        assertThat(node.value()).hasSizeLessThan(400);
+        node.source();
+        List<TreeNode> children = node.children();
+        assertThat(children).hasSizeLessThanOrEqualTo(TreeNode.MAX_CHILDREN);
+        if (depth < 20) {
+            children.stream().limit(20).forEach(child -> walk(child, depth + 1));
         }
     }
 

@@ -11,7 +11,7 @@ class DetectedTextTest {
     @Test
     void aByteOrderMarkBeatsTheDeclaredCharset() {
         byte[] bytes = "\uFEFFGrüße".getBytes(StandardCharsets.UTF_16LE);
-        DetectedText found = DetectedText.of(Samples.bytes("text/plain; charset=iso-8859-1", bytes));
+        DetectedText found = text(Samples.bytes("text/plain; charset=iso-8859-1", bytes));
 
         assertThat(found.text()).isEqualTo("Grüße");
         assertThat(found.evidence()).isEqualTo(Evidence.BYTE_ORDER_MARK);
@@ -20,7 +20,7 @@ class DetectedTextTest {
     @Test
     void theDeclaredCharsetIsUsed() {
         byte[] bytes = "Grüße".getBytes(StandardCharsets.ISO_8859_1);
-        DetectedText found = DetectedText.of(Samples.bytes("text/plain; charset=\"ISO-8859-1\"", bytes));
+        DetectedText found = text(Samples.bytes("text/plain; charset=\"ISO-8859-1\"", bytes));
 
         assertThat(found.text()).isEqualTo("Grüße");
         assertThat(found.evidence()).isEqualTo(Evidence.DECLARED);
@@ -28,14 +28,13 @@ class DetectedTextTest {
 
     @Test
     void validUtf8IsRecognised() {
-        assertThat(DetectedText.of(Samples.text("text/plain", "Grüße")).evidence())
-                .isEqualTo(Evidence.VALID_UTF_8);
+        assertThat(text(Samples.text("text/plain", "Grüße")).evidence()).isEqualTo(Evidence.VALID_UTF_8);
     }
 
     @Test
     void aCharacterTornByTheEndOfTheSampleDoesNotMakeItLatin1() {
         byte[] bytes = "abcdü".getBytes(StandardCharsets.UTF_8);
-        DetectedText found = DetectedText.of(Samples.read(bytes, bytes.length, 5, Headers.EMPTY));
+        DetectedText found = text(Samples.read(bytes, bytes.length, 5, Headers.EMPTY));
 
         assertThat(found.text()).isEqualTo("abcd");
         assertThat(found.evidence()).isEqualTo(Evidence.VALID_UTF_8);
@@ -43,8 +42,7 @@ class DetectedTextTest {
 
     @Test
     void otherBytesAreLatin1() {
-        DetectedText found =
-                DetectedText.of(Samples.bytes("text/plain; charset=no-such", new byte[] {'a', (byte) 0xe9}));
+        DetectedText found = text(Samples.bytes("text/plain; charset=no-such", new byte[] {'a', (byte) 0xe9}));
 
         assertThat(found.text()).isEqualTo("aé");
         assertThat(found.evidence()).isEqualTo(Evidence.LATIN_1);
@@ -52,7 +50,10 @@ class DetectedTextTest {
 
     @Test
     void bytesWithNulAreNotTakenForText() {
-        assertThat(DetectedText.of(Samples.bytes("", new byte[] {'a', 0, 'b'})).likely())
-                .isFalse();
+        assertThat(text(Samples.bytes("", new byte[] {'a', 0, 'b'})).likely()).isFalse();
+    }
+
+    private static DetectedText text(BodySample sample) {
+        return sample.text();
     }
 }

@@ -24,7 +24,7 @@ final class Samples {
     static BodySample read(byte[] recorded, long length, int limit, Headers headers) {
         BodyRef ref = new BodyRef(new ExchangeId(1), Direction.RESPONSE, length, recorded.length);
         try {
-            return BodySample.read(ByteSource.of(recorded), ref, headers, limit);
+            return BodySample.read(ByteSource.of(recorded), ref, headers, "", limit);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

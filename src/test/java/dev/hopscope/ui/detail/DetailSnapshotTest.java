@@ -3,7 +3,6 @@ package dev.hopscope.ui.detail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hopscope.exchange.Direction;
-import dev.hopscope.exchange.Endpoint;
 import dev.hopscope.exchange.Exchange;
 import dev.hopscope.ui.Screen;
 import dev.hopscope.ui.kit.Background;
@@ -12,7 +11,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
 import javafx.scene.Scene;
@@ -40,7 +38,7 @@ class DetailSnapshotTest {
             theme = new Theme();
             model = new DetailModel(background);
             model.use(SAMPLES.log(), SAMPLES.bodies());
-            view = DetailView.load(model, new NoActions(), background);
+            view = DetailView.load(model, new QuietActions(), background);
             Scene scene = new Scene(view.node(), 440, 780);
             theme.install(scene);
             stage = new Stage();
@@ -193,27 +191,5 @@ class DetailSnapshotTest {
             throw new java.io.UncheckedIOException(e);
         }
         return out.toByteArray();
-    }
-
-    private static final class NoActions implements DetailActions {
-        @Override
-        public void showCaInstructions() {}
-
-        @Override
-        public void tunnelHost(Endpoint target) {}
-
-        @Override
-        public void focusView(boolean on) {}
-
-        @Override
-        public void step(int rows) {}
-
-        @Override
-        public void trust(String sha256) {}
-
-        @Override
-        public Optional<Path> chooseFile(String suggestedName) {
-            return Optional.empty();
-        }
     }
 }

@@ -212,6 +212,9 @@ public final class SampleExchanges {
         if (!coding.isEmpty()) {
             fields.addAll(List.of("Content-Encoding", coding));
         }
+        if (type.startsWith("application/grpc")) {
+            fields.addAll(List.of("grpc-encoding", "gzip"));
+        }
         fields.addAll(List.of(
                 "Cache-Control",
                 "max-age=300",
