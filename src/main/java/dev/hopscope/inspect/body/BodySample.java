@@ -42,6 +42,11 @@ public final class BodySample {
         this.query = query;
     }
 
+    /** Reads the beginning of a recorded body whose target is of no interest. */
+    public static BodySample read(ByteSource recorded, BodyRef ref, Headers headers, int limit) throws IOException {
+        return read(recorded, ref, headers, "", limit);
+    }
+
     /**
      * Reads the beginning of a recorded body.
      *

@@ -37,6 +37,11 @@ public record DetectedText(String text, Charset charset, Evidence evidence) {
         LATIN_1
     }
 
+    /** All the decoded bytes of a body as text. */
+    public static DetectedText of(BodySample sample) {
+        return sample.text();
+    }
+
     /**
      * Finds the charset by byte order mark, declaration, the document's own words, and the bytes, in this order.
      *

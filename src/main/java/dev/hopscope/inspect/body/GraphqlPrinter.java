@@ -31,7 +31,7 @@ final class GraphqlPrinter {
     private void print() {
         while (at < in.length() && !out.full()) {
             char c = in.charAt(at);
-            if (c <= ' ' || c == ',' || c == '\uFEFF') {
+            if (c <= ' ' || (c == ',' && inside == 0) || c == '\uFEFF') {
                 at++;
             } else if (c == '#') {
                 int end = in.indexOf('\n', at);
@@ -135,6 +135,7 @@ final class GraphqlPrinter {
                 && !token.equals("}")
                 && !token.equals(":")
                 && !token.equals("!")
+                && !token.equals(",")
                 && !token.equals("(")
                 && !(last.equals("...") && !token.equals("on"));
     }

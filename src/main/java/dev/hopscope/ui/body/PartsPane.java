@@ -52,6 +52,7 @@ final class PartsPane extends SplitPane implements Findable {
         HBox bar = new HBox(words, space, chooser);
         bar.getStyleClass().add("part-bar");
         VBox.setVgrow(rendering, Priority.ALWAYS);
+        head.getStyleClass().add("part-head");
         head.setMinHeight(Region.USE_PREF_SIZE);
         VBox part = new VBox(head, bar, rendering);
         part.setMinSize(0, 0);

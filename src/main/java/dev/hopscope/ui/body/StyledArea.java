@@ -171,7 +171,10 @@ final class StyledArea extends CodeArea {
         int last = folded.line(getParagraphs().size() - 1) + 1;
         int digits = Math.max(2, Integer.toString(last - continued.length).length());
         boolean folding = folded.whole().folds().length > 0;
-        label.setStyle("-fx-pref-width: " + (digits * 0.6 + (folding ? 0.4 : 0.95)) + "em;");
+        if (folding) {
+            label.getStyleClass().add("before-fold");
+        }
+        label.setStyle("-fx-pref-width: " + (digits * 0.6 + (folding ? 0.25 : 0.95)) + "em;");
         return folding ? new HBox(label, fold(line)) : label;
     }
 

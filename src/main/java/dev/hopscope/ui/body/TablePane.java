@@ -55,12 +55,22 @@ final class TablePane extends TableView<List<String>> implements Findable {
                     row -> new ReadOnlyStringWrapper(shortened(row.getValue().get(at))));
             column.setSortable(false);
             column.setReorderable(false);
-            boolean last = i == columns.size() - 1;
-            column.setPrefWidth(columns.get(i).equals("number") ? 44 : last ? 320 : 120);
+            size(column, columns.get(i), i == columns.size() - 1);
             getColumns().add(column);
         }
         getItems().setAll(rows);
         scrollTo(0);
+    }
+
+    private static void size(TableColumn<?, ?> column, String key, boolean last) {
+        switch (key) {
+            case "number", "id", "size", "coding", "kind" -> {
+                double width = key.equals("number") ? 52 : 84;
+                column.setPrefWidth(width);
+                column.setMaxWidth(last ? Double.MAX_VALUE : 1.5 * width);
+            }
+            default -> column.setPrefWidth(last ? 340 : key.equals("type") ? 170 : 130);
+        }
     }
 
     private static String shortened(String value) {

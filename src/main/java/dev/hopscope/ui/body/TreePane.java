@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A tree whose nodes find their children, in the background, when they are opened first. FX thread. Knows no format. */
 final class TreePane extends TreeView<TreeNode> implements Findable {
+    /** Where the root has no more children than this, those of theirs that have no more are open too. */
+    private static final int FEW = 10;
+
     private final Background background;
     private final Lane finding;
     private final Lane walking;
@@ -137,6 +140,24 @@ final class TreePane extends TreeView<TreeNode> implements Findable {
             }
         }
 
+        /** Opens it where that shows a handful of lines. */
+        private void openIfSmall() {
+            TreeNode node = getValue();
+            if (node.opens() && !node.range()) {
+                background.run(
+                        node::children,
+                        nodes -> {
+                            if (nodes.size() <= FEW) {
+                                fill(nodes);
+                                setExpanded(true);
+                            }
+                        },
+                        failure -> {
+                            throw new IllegalStateException(failure);
+                        });
+            }
+        }
+
         void fill(List<TreeNode> nodes) {
             asked = true;
             if (!filled) {
@@ -144,6 +165,9 @@ final class TreePane extends TreeView<TreeNode> implements Findable {
                 List<TreeItem<TreeNode>> items = new ArrayList<>(nodes.size());
                 nodes.forEach(node -> items.add(new Item(node)));
                 getChildren().setAll(items);
+                if (this == getRoot() && items.size() <= FEW) {
+                    items.forEach(item -> ((Item) item).openIfSmall());
+                }
             }
         }
     }
