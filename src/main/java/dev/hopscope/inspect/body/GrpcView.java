@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The length-prefixed messages of gRPC (PROTOCOL-HTTP2) and gRPC-Web (PROTOCOL-WEB, its text form too) as a list; compressed ones are undone by grpc-encoding.
@@ -73,7 +74,13 @@ final class GrpcView implements BodyView {
     }
 
     private static BodyRendering.Part message(
-            int number, int flags, long length, byte[] bytes, String coding, MediaType inner, List<Note> notes) {
+            int number,
+            int flags,
+            long length,
+            byte[] bytes,
+            @Nullable String coding,
+            MediaType inner,
+            List<Note> notes) {
         boolean compressed = (flags & COMPRESSED) != 0;
         boolean trailers = (flags & TRAILERS) != 0;
         byte[] plain = compressed ? undone(bytes, coding == null ? "" : coding, notes) : bytes;

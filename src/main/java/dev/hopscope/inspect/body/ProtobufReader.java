@@ -163,7 +163,7 @@ final class ProtobufReader {
                 long bits = little(8);
                 double real = Double.longBitsToDouble(bits);
                 out.add(": ", Style.PUNCTUATION).add(Long.toUnsignedString(bits), Style.NUMBER);
-                out.add("  # fixed64" + (real == real ? ", double " + real : ""), Style.COMMENT);
+                out.add("  # fixed64" + (!Double.isNaN(real) ? ", double " + real : ""), Style.COMMENT);
                 return true;
             }
             case FIXED_32 -> {
@@ -173,7 +173,7 @@ final class ProtobufReader {
                 int bits = (int) little(4);
                 float real = Float.intBitsToFloat(bits);
                 out.add(": ", Style.PUNCTUATION).add(Integer.toUnsignedString(bits), Style.NUMBER);
-                out.add("  # fixed32" + (real == real ? ", float " + real : ""), Style.COMMENT);
+                out.add("  # fixed32" + (!Float.isNaN(real) ? ", float " + real : ""), Style.COMMENT);
                 return true;
             }
             case BYTES -> {
