@@ -1,9 +1,11 @@
 package dev.hopscope.app;
 
 import dev.hopscope.exchange.Endpoint;
+import dev.hopscope.proxy.CacheOptions;
 import dev.hopscope.proxy.ProxyLimits;
 import dev.hopscope.proxy.ProxyOptions;
 import dev.hopscope.proxy.UpstreamProxy;
+import dev.hopscope.settings.ConfigFolder;
 import dev.hopscope.settings.Settings;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class OptionsOf {
     private OptionsOf() {}
 
-    static ProxyOptions settings(Settings settings, boolean insecure) {
+    static ProxyOptions settings(Settings settings, ConfigFolder folder, boolean insecure) {
         Settings.Proxy proxy = settings.proxy();
         Settings.Interception interception = settings.interception();
         return new ProxyOptions(
@@ -25,7 +27,12 @@ final class OptionsOf {
                 proxy.upstreamCa().stream().map(Path::of).toList(),
                 insecure,
                 upstream(proxy.upstream()),
-                limits(proxy.limits()));
+                limits(proxy.limits()),
+                cache(settings.cache(), folder));
+    }
+
+    private static @Nullable CacheOptions cache(Settings.Cache cache, ConfigFolder folder) {
+        return cache.on() ? new CacheOptions(folder.cache(), cache.bytes(), !cache.privateUse()) : null;
     }
 
     private static @Nullable UpstreamProxy upstream(Settings.@Nullable Upstream upstream) {

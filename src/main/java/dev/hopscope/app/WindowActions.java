@@ -10,6 +10,7 @@ import dev.hopscope.proxy.ProxyOptions;
 import dev.hopscope.proxy.ProxyServer;
 import dev.hopscope.proxy.ProxyState;
 import dev.hopscope.proxy.tls.HostPatterns;
+import dev.hopscope.settings.ConfigFolder;
 import dev.hopscope.settings.CurrentSettings;
 import dev.hopscope.settings.Settings;
 import dev.hopscope.ui.detail.DetailActions;
@@ -34,14 +35,22 @@ final class WindowActions implements ShellActions, DetailActions {
     private final ProxyServer proxy;
     private final CurrentSettings settings;
     private final Sessions sessions;
+    private final ConfigFolder folder;
     private final boolean insecure;
     private @Nullable MainWindow window;
 
-    WindowActions(Stage stage, ProxyServer proxy, CurrentSettings settings, Sessions sessions, boolean insecure) {
+    WindowActions(
+            Stage stage,
+            ProxyServer proxy,
+            CurrentSettings settings,
+            Sessions sessions,
+            ConfigFolder folder,
+            boolean insecure) {
         this.stage = stage;
         this.proxy = proxy;
         this.settings = settings;
         this.sessions = sessions;
+        this.folder = folder;
         this.insecure = insecure;
     }
 
@@ -77,7 +86,7 @@ final class WindowActions implements ShellActions, DetailActions {
 
     @Override
     public ProxyOptions options(Settings changed) {
-        return OptionsOf.settings(changed, insecure);
+        return OptionsOf.settings(changed, folder, insecure);
     }
 
     @Override

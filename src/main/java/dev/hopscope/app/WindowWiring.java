@@ -42,7 +42,7 @@ final class WindowWiring {
         SettingsFile.Read read = file.read();
         CurrentSettings settings = new CurrentSettings(file, read.settings(), request.options());
         String badPattern = CheckedPatterns.problem(settings.get());
-        ProxyOptions options = OptionsOf.settings(settings.get(), request.insecure());
+        ProxyOptions options = OptionsOf.settings(settings.get(), request.folder(), request.insecure());
 
         LiveSinks sinks = new LiveSinks();
         ProxyServer proxy = Wiring.proxy(
@@ -67,7 +67,8 @@ final class WindowWiring {
                 () -> {
                     Stage stage = new Stage();
                     Background background = new Background();
-                    WindowActions actions = new WindowActions(stage, proxy, settings, sessions, request.insecure());
+                    WindowActions actions =
+                            new WindowActions(stage, proxy, settings, sessions, request.folder(), request.insecure());
                     DetailModel detail = new DetailModel(background);
                     MainWindow window = new MainWindow(
                             stage,

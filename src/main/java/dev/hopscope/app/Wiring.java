@@ -63,15 +63,16 @@ final class Wiring implements Program {
         RecordingSession session = SessionFiles.record(file, recording);
 
         NettyProxyServer server = proxy(
-                OptionsOf.settings(settings, request.insecure()),
+                OptionsOf.settings(settings, folder, request.insecure()),
                 session.exchangeSink(),
                 session.bodySink(),
                 authority,
                 leaves,
                 transport.await());
+        Queue<String> notices = new ConcurrentLinkedQueue<>();
+        server.onCacheProblem(problem -> add(notices, problem));
         server.start();
 
-        Queue<String> notices = new ConcurrentLinkedQueue<>();
         add(notices, read.problem());
         Task.start("tidy", () -> add(notices, Shelf.tidy(shelf, settings.recording())));
         return new Running(server, session, request.session() == null, leaves, notices);

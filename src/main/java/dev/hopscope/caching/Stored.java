@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Stored(Headers selecting, ResponseHead response, Instant requested, Instant received) {
     /** What its Date says; when it came where that says nothing (RFC 9110 §6.6.1). */
-    Instant date() {
+    public Instant date() {
         Instant date = date("Date");
         return date == null ? received : date;
     }

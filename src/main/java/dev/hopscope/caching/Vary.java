@@ -8,11 +8,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Which request a stored response was for (RFC 9111 §4.1). Pure functions; any thread. Knows no field's own syntax beyond that of lists. */
 public final class Vary {
+    /** RFC 9110 §12.5: lists whose members ignore case and have their rank by weight, not by place. */
+    private static final Set<String> NEGOTIATION = Set.of("accept", "accept-encoding", "accept-language");
+
     private Vary() {}
 
     /** The names of all Vary lines, lower case; {@code *} among them where it is there. */
@@ -56,12 +58,19 @@ public final class Vary {
 
     /** RFC 9111 §4.1: white space and the division into lines do not matter; absent matches absent alone. */
     private static List<String> normal(Headers headers, String name) {
-        List<String> members = new ArrayList<>();
-        for (String line : headers.all(name)) {
-            members.add(List.of(line.split(",", -1)).stream()
-                    .map(m -> m.strip().replaceAll("[ \t]+", " "))
-                    .collect(Collectors.joining(",")));
+        List<String> lines = headers.all(name);
+        if (lines.isEmpty()) {
+            return lines;
         }
-        return members.isEmpty() ? members : List.of(String.join(",", members));
+        boolean negotiates = NEGOTIATION.contains(name);
+        List<String> members = new ArrayList<>();
+        for (String member : String.join(",", lines).split(",", -1)) {
+            String plain = member.strip().replaceAll("[ \t]+", " ");
+            members.add(negotiates ? plain.replace(" ", "").toLowerCase(Locale.ROOT) : plain);
+        }
+        if (negotiates) {
+            members.sort(null);
+        }
+        return members;
     }
 }

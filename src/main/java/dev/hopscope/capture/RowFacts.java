@@ -63,9 +63,18 @@ final class RowFacts {
                 .opened(h.client().connection().tls() != null)
                 .answeredHere(h.answeredHere())
                 .upgraded(h.upgradedTo() != null)
-                .original(h.source() instanceof Source.Replayed r ? r.original().value() : 0);
+                .original(original(h.source()));
         changes(b, h.changes());
         shares(b, h.timings());
+    }
+
+    private static long original(Source source) {
+        return switch (source) {
+            case Source.Captured c -> 0;
+            case Source.Replayed r -> r.original().value();
+            case Source.Validated v -> v.original().value();
+            case Source.Imported i -> 0;
+        };
     }
 
     private static void tunnel(ExchangeRow.Builder b, TunnelExchange t) {

@@ -77,6 +77,20 @@ final class RunArguments {
                     "Octets of one body to record: 4096, 64m, 1GiB (default: 64 MiB). Traffic itself is never cut.")
     private @Nullable String maxBody;
 
+    @Option(
+            names = "--cache",
+            paramLabel = "SIZE",
+            description =
+                    "Answer from an HTTP cache of this size on disk (RFC 9111): 100m, 2GiB; 0 for none (default: none,"
+                            + " or as in the settings).")
+    private @Nullable String cache;
+
+    @Option(
+            names = "--cache-private",
+            negatable = true,
+            description = "Store too what is private to one user, as a browser does (default: as a shared cache).")
+    private @Nullable Boolean cachePrivate;
+
     /** @throws CommandFailure for what cannot be, in words */
     RunRequest request() {
         ignoreHosts.forEach(p -> requirePattern("--ignore-hosts", p));
@@ -89,9 +103,14 @@ final class RunArguments {
             throw CommandFailure.wrongUse("--listen-host: the address is empty.");
         }
         Settings.Upstream through = upstream == null ? null : upstream(upstream);
-        Long most = maxBody == null ? null : size(maxBody);
+        Long most = maxBody == null ? null : size("--max-body", maxBody);
+        Long stored = cache == null ? null : size("--cache", cache);
         Path file = session == null ? null : session.toAbsolutePath().normalize();
-        return new RunRequest(folder.folder(), file, insecure, settings -> change(settings, through, most));
+        return new RunRequest(
+                folder.folder(),
+                file,
+                insecure,
+                settings -> change(settings, through, most).withCache(c -> cache(c, stored)));
     }
 
     private Settings change(Settings settings, Settings.@Nullable Upstream through, @Nullable Long most) {
@@ -106,6 +125,12 @@ final class RunArguments {
                         ignoreHosts.isEmpty() ? i.ignoreHosts() : ignoreHosts,
                         allowHosts.isEmpty() ? i.allowHosts() : allowHosts))
                 .withRecording(r -> most == null ? r : r.withMaxBodyBytes(most));
+    }
+
+    private Settings.Cache cache(Settings.Cache settings, @Nullable Long stored) {
+        boolean on = stored == null ? settings.on() : stored > 0;
+        long bytes = stored == null || stored == 0 ? settings.bytes() : stored;
+        return new Settings.Cache(on, bytes, cachePrivate == null ? settings.privateUse() : cachePrivate);
     }
 
     private static List<String> absolute(List<Path> files) {
@@ -128,11 +153,11 @@ final class RunArguments {
         }
     }
 
-    private static long size(String text) {
+    private static long size(String option, String text) {
         try {
             return ByteSize.parse(text).octets();
         } catch (IllegalArgumentException e) {
-            throw CommandFailure.wrongUse("--max-body: " + e.getMessage());
+            throw CommandFailure.wrongUse(option + ": " + e.getMessage());
         }
     }
 

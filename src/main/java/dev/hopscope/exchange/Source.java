@@ -10,6 +10,9 @@ public sealed interface Source {
     /** Hopscope sent it again. */
     record Replayed(ExchangeId original) implements Source {}
 
+    /** Hopscope's cache asked whether what it stored is still current, having answered this exchange with it. */
+    record Validated(ExchangeId original) implements Source {}
+
     /** Read from a file of another program. */
     record Imported(String from) implements Source {}
 }

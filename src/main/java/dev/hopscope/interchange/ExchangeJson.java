@@ -91,6 +91,11 @@ public final class ExchangeJson {
                         .value("replayed")
                         .name("original")
                         .value(s.original().value());
+            case Source.Validated s ->
+                json.name("source")
+                        .value("validated")
+                        .name("original")
+                        .value(s.original().value());
             case Source.Imported s ->
                 json.name("source").value("imported").name("importedFrom").value(s.from());
         }

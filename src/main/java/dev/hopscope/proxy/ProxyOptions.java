@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param upstreamCa PEM files trusted for origins besides the system's
  * @param insecure whether origin certificates go unverified
  * @param upstream null for direct connections
+ * @param cache null for none
  */
 public record ProxyOptions(
         String listenHost,
@@ -26,9 +27,10 @@ public record ProxyOptions(
         List<Path> upstreamCa,
         boolean insecure,
         @Nullable UpstreamProxy upstream,
-        ProxyLimits limits) {
+        ProxyLimits limits,
+        @Nullable CacheOptions cache) {
     public static final ProxyOptions DEFAULT = new ProxyOptions(
-            "127.0.0.1", 8888, true, List.of(), List.of(), List.of(), false, null, ProxyLimits.DEFAULT);
+            "127.0.0.1", 8888, true, List.of(), List.of(), List.of(), false, null, ProxyLimits.DEFAULT, null);
 
     public ProxyOptions {
         ignoreHosts = List.copyOf(ignoreHosts);
@@ -37,31 +39,55 @@ public record ProxyOptions(
     }
 
     public ProxyOptions withListen(String host, int port) {
-        return new ProxyOptions(host, port, intercept, ignoreHosts, allowHosts, upstreamCa, insecure, upstream, limits);
+        return new ProxyOptions(
+                host, port, intercept, ignoreHosts, allowHosts, upstreamCa, insecure, upstream, limits, cache);
     }
 
     public ProxyOptions withIntercept(boolean on) {
         return new ProxyOptions(
-                listenHost, listenPort, on, ignoreHosts, allowHosts, upstreamCa, insecure, upstream, limits);
+                listenHost, listenPort, on, ignoreHosts, allowHosts, upstreamCa, insecure, upstream, limits, cache);
     }
 
     public ProxyOptions withHosts(List<String> ignore, List<String> allow) {
         return new ProxyOptions(
-                listenHost, listenPort, intercept, ignore, allow, upstreamCa, insecure, upstream, limits);
+                listenHost, listenPort, intercept, ignore, allow, upstreamCa, insecure, upstream, limits, cache);
     }
 
     public ProxyOptions withTrust(List<Path> ca, boolean unverified) {
         return new ProxyOptions(
-                listenHost, listenPort, intercept, ignoreHosts, allowHosts, ca, unverified, upstream, limits);
+                listenHost, listenPort, intercept, ignoreHosts, allowHosts, ca, unverified, upstream, limits, cache);
     }
 
     public ProxyOptions withUpstream(@Nullable UpstreamProxy proxy) {
         return new ProxyOptions(
-                listenHost, listenPort, intercept, ignoreHosts, allowHosts, upstreamCa, insecure, proxy, limits);
+                listenHost, listenPort, intercept, ignoreHosts, allowHosts, upstreamCa, insecure, proxy, limits, cache);
     }
 
     public ProxyOptions withLimits(ProxyLimits bounds) {
         return new ProxyOptions(
-                listenHost, listenPort, intercept, ignoreHosts, allowHosts, upstreamCa, insecure, upstream, bounds);
+                listenHost,
+                listenPort,
+                intercept,
+                ignoreHosts,
+                allowHosts,
+                upstreamCa,
+                insecure,
+                upstream,
+                bounds,
+                cache);
+    }
+
+    public ProxyOptions withCache(@Nullable CacheOptions newCache) {
+        return new ProxyOptions(
+                listenHost,
+                listenPort,
+                intercept,
+                ignoreHosts,
+                allowHosts,
+                upstreamCa,
+                insecure,
+                upstream,
+                limits,
+                newCache);
     }
 }

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /**
- * The folder of the user's Hopscope: settings, authority, sessions. Any thread. Looks into none of them.
+ * The folder of the user's Hopscope: settings, authority, sessions, cache. Any thread. Looks into none of them.
  *
  * @param path by default {@code ~/.hopscope}
  */
@@ -24,6 +24,11 @@ public record ConfigFolder(Path path) {
     /** Where automatic sessions stand. */
     public Path sessions() {
         return path.resolve("sessions");
+    }
+
+    /** Where the cache stores, if there is one. */
+    public Path cache() {
+        return path.resolve("cache");
     }
 
     /**

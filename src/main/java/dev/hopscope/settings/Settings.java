@@ -11,31 +11,36 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that Hopscope remembers of the user's choices. Immutable, any thread; its shape is the shape of the JSON file. Applies nothing itself.
  */
-public record Settings(Proxy proxy, Interception interception, Recording recording, Window window) {
+public record Settings(Proxy proxy, Interception interception, Recording recording, Cache cache, Window window) {
     public static final Settings DEFAULT =
-            new Settings(Proxy.DEFAULT, Interception.DEFAULT, Recording.DEFAULT, Window.DEFAULT);
+            new Settings(Proxy.DEFAULT, Interception.DEFAULT, Recording.DEFAULT, Cache.DEFAULT, Window.DEFAULT);
 
     public Settings {
         required("proxy", proxy);
         required("interception", interception);
         required("recording", recording);
+        required("cache", cache);
         required("window", window);
     }
 
     public Settings withProxy(UnaryOperator<Proxy> change) {
-        return new Settings(change.apply(proxy), interception, recording, window);
+        return new Settings(change.apply(proxy), interception, recording, cache, window);
     }
 
     public Settings withInterception(UnaryOperator<Interception> change) {
-        return new Settings(proxy, change.apply(interception), recording, window);
+        return new Settings(proxy, change.apply(interception), recording, cache, window);
     }
 
     public Settings withRecording(UnaryOperator<Recording> change) {
-        return new Settings(proxy, interception, change.apply(recording), window);
+        return new Settings(proxy, interception, change.apply(recording), cache, window);
+    }
+
+    public Settings withCache(UnaryOperator<Cache> change) {
+        return new Settings(proxy, interception, recording, change.apply(cache), window);
     }
 
     public Settings withWindow(UnaryOperator<Window> change) {
-        return new Settings(proxy, interception, recording, change.apply(window));
+        return new Settings(proxy, interception, recording, cache, change.apply(window));
     }
 
     /**
@@ -174,6 +179,25 @@ public record Settings(Proxy proxy, Interception interception, Recording recordi
 
         public Recording withRetention(int sessions, long octets) {
             return new Recording(maxBodyBytes, sessions, octets);
+        }
+    }
+
+    /**
+     * The HTTP cache.
+     *
+     * @param on whether there is one
+     * @param bytes octets on disk it may take
+     * @param privateUse whether it stores what is private to one user
+     */
+    public record Cache(boolean on, long bytes, boolean privateUse) {
+        public static final Cache DEFAULT = new Cache(false, 256L << 20, false);
+
+        public Cache {
+            within("cache.bytes", bytes, 1, Long.MAX_VALUE);
+        }
+
+        public Cache withOn(boolean newOn) {
+            return new Cache(newOn, bytes, privateUse);
         }
     }
 

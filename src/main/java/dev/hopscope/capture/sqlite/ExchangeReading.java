@@ -52,7 +52,7 @@ final class ExchangeReading {
             ExchangeId id,
             ExchangeRow.State state,
             long started,
-            boolean decided,
+            long flags,
             @Nullable String scheme,
             @Nullable String host,
             long port,
@@ -75,7 +75,7 @@ final class ExchangeReading {
                     id,
                     state,
                     c.number(),
-                    (c.number() & Schema.DECIDED) != 0,
+                    c.number(),
                     c.textOrNull(),
                     c.textOrNull(),
                     c.number(0, 65535),
@@ -102,9 +102,11 @@ final class ExchangeReading {
         List<ResponseHead> interim = HeadText.responses(c.any());
         Trailers trailers = trailers(c.any());
         Rest rest = new Rest(c, heads, trailers);
-        Source source = x.original != null
-                ? new Source.Replayed(x.original)
-                : rest.importedFrom != null ? new Source.Imported(rest.importedFrom) : Source.CAPTURED;
+        Source source = rest.importedFrom != null ? new Source.Imported(rest.importedFrom) : Source.CAPTURED;
+        if (x.original != null) {
+            boolean validated = (x.flags & Schema.VALIDATED) != 0;
+            source = validated ? new Source.Validated(x.original) : new Source.Replayed(x.original);
+        }
         Origin origin = x.scheme == null || x.host == null
                 ? null
                 : new Origin(x.scheme, ConnectionReading.endpoint(x.host, x.port));
@@ -151,7 +153,7 @@ final class ExchangeReading {
                 heads,
                 rest.changes,
                 x.origin,
-                x.decided,
+                (x.flags & Schema.DECIDED) != 0,
                 rest.sni,
                 passed,
                 x.requestBytes,

@@ -84,6 +84,7 @@ final class ExchangeRows {
 
     private void row(Exchange x, ExchangeRow row) throws SQLException {
         boolean decided = x instanceof TunnelExchange t && t.decided();
+        boolean validated = x instanceof HttpExchange v && v.source() instanceof Source.Validated;
         put(row.id());
         put(row.kind().ordinal());
         put(row.state().ordinal());
@@ -93,6 +94,7 @@ final class ExchangeRows {
                 | (row.upgraded() ? Schema.UPGRADED : 0)
                 | (row.pathCut() ? Schema.PATH_CUT : 0)
                 | (decided ? Schema.DECIDED : 0)
+                | (validated ? Schema.VALIDATED : 0)
                 | (row.notableChanges() ? Schema.NOTABLE : 0));
         put(row.client());
         put(row.method());

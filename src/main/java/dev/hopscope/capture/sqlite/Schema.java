@@ -113,6 +113,7 @@ final class Schema {
     static final int PATH_CUT = 8;
     static final int DECIDED = 16;
     static final int NOTABLE = 32;
+    static final int VALIDATED = 64;
 
     private static final int NUMBER_BITS = 24;
     private static final int BODY_BITS = NUMBER_BITS + 1;

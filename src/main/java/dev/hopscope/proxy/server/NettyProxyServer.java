@@ -4,6 +4,7 @@ import dev.hopscope.exchange.Endpoint;
 import dev.hopscope.proxy.ProxyOptions;
 import dev.hopscope.proxy.ProxyServer;
 import dev.hopscope.proxy.ProxyState;
+import dev.hopscope.proxy.cache.CacheSwitch;
 import dev.hopscope.proxy.protocol.Engine;
 import dev.hopscope.proxy.protocol.Self;
 import dev.hopscope.proxy.protocol.Stopping;
@@ -37,6 +38,7 @@ public final class NettyProxyServer implements ProxyServer {
     private final ClientPrograms programs = new ClientPrograms();
     private final List<Consumer<ProxyState>> listeners = new CopyOnWriteArrayList<>();
     private final ChannelGroup open = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
+    private final CacheSwitch cache = new CacheSwitch();
     private volatile ProxyState state = new ProxyState.Stopped();
     private volatile Self self = OwnAddress.unbound();
     private @Nullable MultiThreadIoEventLoopGroup loops;
@@ -53,6 +55,7 @@ public final class NettyProxyServer implements ProxyServer {
         }
         become(new ProxyState.Starting());
         ProxyOptions options = options();
+        cache.apply(options.cache());
         InetSocketAddress wanted = new InetSocketAddress(options.listenHost(), options.listenPort());
         if (wanted.isUnresolved()) {
             return become(new ProxyState.Failed(
@@ -96,7 +99,8 @@ public final class NettyProxyServer implements ProxyServer {
                 parts.leaves(),
                 parts.interception(),
                 parts.pages(),
-                () -> self);
+                () -> self,
+                cache::current);
         return new ServerBootstrap()
                 .group(group)
                 .channelFactory(parts.transport().servers())
@@ -164,6 +168,12 @@ public final class NettyProxyServer implements ProxyServer {
     @Override
     public void apply(ProxyOptions options) {
         parts.options().set(options);
+        cache.apply(options.cache());
+    }
+
+    /** Who is told why the cache could not be opened, on a thread of its own; to be named before the start. */
+    public void onCacheProblem(Consumer<String> listener) {
+        cache.onProblem(listener);
     }
 
     @Override
@@ -180,5 +190,6 @@ public final class NettyProxyServer implements ProxyServer {
         if (group != null) {
             group.shutdownGracefully(0, 2, TimeUnit.SECONDS).awaitUninterruptibly();
         }
+        cache.close();
     }
 }

@@ -89,10 +89,23 @@ public final class ExchangeTap {
             Origin origin,
             RequestHead head,
             long headAt) {
+        requestBegun(at, started, client, parent, Source.CAPTURED, origin, head, headAt);
+    }
+
+    /** For one that Hopscope sends itself. */
+    public void requestBegun(
+            long at,
+            Instant started,
+            ConnectionUse client,
+            @Nullable ExchangeId parent,
+            Source source,
+            Origin origin,
+            RequestHead head,
+            long headAt) {
         start(at);
         if (!quiet) {
             events.accept(new ExchangeEvent.RequestReceived(
-                    newId(), at, started, client, parent, Source.CAPTURED, origin, head, headAt));
+                    newId(), at, started, client, parent, source, origin, head, headAt));
         }
     }
 
@@ -196,7 +209,7 @@ public final class ExchangeTap {
         if (!open()) {
             return;
         }
-        require(returned && !responseEnded, "content outside of a response");
+        require((returned || received) && !responseEnded, "content outside of a response");
         responseBytes += length;
         if (!quiet) {
             responseKept = write(Direction.RESPONSE, from, index, length, responseKept);
@@ -208,7 +221,7 @@ public final class ExchangeTap {
         if (!open()) {
             return;
         }
-        require(returned && !responseEnded, "the end of a response that has not begun");
+        require((returned || received) && !responseEnded, "the end of a response that has not begun");
         responseEnded = true;
         if (!quiet) {
             BodyRef body = bodyRef(Direction.RESPONSE, responseBytes, responseKept);

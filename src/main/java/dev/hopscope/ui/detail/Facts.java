@@ -65,6 +65,7 @@ final class Facts {
         switch (x.source()) {
             case Source.Captured c -> {}
             case Source.Replayed r -> facts.add(fact("bi-arrow-repeat", "detail.fact.replay", r.original()));
+            case Source.Validated v -> facts.add(fact("bi-check2-circle", "detail.fact.validated", v.original()));
             case Source.Imported i -> facts.add(fact("bi-box-arrow-in-down", "detail.fact.imported", i.from()));
         }
         cutShort(x.requestBody(), "detail.fact.requestCut", facts);

@@ -56,6 +56,8 @@ public record HopsReport(Way way, HopDiff diff, List<String> titles) {
     private static List<String> titles(Exchange exchange, HopDiff diff) {
         String client = switch (exchange) {
             case HttpExchange x when x.source() instanceof Source.Replayed -> Messages.text("hops.way.lane.replay");
+            case HttpExchange x
+            when x.source() instanceof Source.Validated -> Messages.text("hops.way.lane.validation");
             default -> client(exchange.client());
         };
         String far = switch (exchange) {

@@ -247,9 +247,13 @@ public final class WayOf {
 
     private void lanes(Source source, @Nullable ConnectionUse far, @Nullable Endpoint target, boolean asked) {
         var near = exchange.client().connection();
-        String name = source instanceof Source.Replayed
-                ? text("lane.replay")
-                : near.process() != null ? Plain.line(near.process().name()) : text("lane.client");
+        String client = near.process() != null ? Plain.line(near.process().name()) : text("lane.client");
+        String name = switch (source) {
+            case Source.Replayed r -> text("lane.replay");
+            case Source.Validated v -> text("lane.validation");
+            case Source.Captured c -> client;
+            case Source.Imported i -> client;
+        };
         lanes.add(new Lane(name, near.remote().toString(), false));
         lanes.add(new Lane(text("lane.own"), near.local().toString(), true));
         if (!asked) {

@@ -364,6 +364,7 @@ public final class Traffic {
     private Source source(ExchangeId id) {
         return switch (random.nextInt(4)) {
             case 0 -> new Source.Replayed(new ExchangeId(1 + random.nextLong(id.value())));
+            case 2 -> new Source.Validated(new ExchangeId(1 + random.nextLong(id.value())));
             case 1 -> new Source.Imported(text(7));
             default -> Source.CAPTURED;
         };

@@ -301,7 +301,7 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter {
         ExchangeTap tap = ExchangeTap.begin(engine.events(), engine.bodies());
         Origin origin = judged.origin();
         tap.requestReceived(headSince, startedAt(), use, context.tunnel(), origin, head, headAt);
-        current = new OriginExchange(this, tap, head, judged, limits);
+        current = new OriginExchange(this, tap, head, judged, limits, CachedRequest.of(context, head, codes, judged));
         content.begin(judged.framing());
         if (judged.refusal() != null) {
             throw judged.refusal();
@@ -375,6 +375,11 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter {
         return engine;
     }
 
+    /** The connection, for an exchange of Hopscope's own that follows from one of its. */
+    ConnectionUse use() {
+        return new ConnectionUse(client, context.exchanges().next());
+    }
+
     /** Whether the whole request was read. */
     boolean requestRead() {
         return state != State.HEAD && state != State.CONTENT;
@@ -439,7 +444,8 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter {
     /** Answers in place of an origin and ends the exchange as failed. */
     void answerFailure(OriginExchange exchange, int status, Failure failure) {
         boolean persist = exchange.clientPersists() && state == State.ANSWERING && status != 400;
-        LocalPages.Page page = engine.pages().failure(status, failure, exchange.origin(), exchange.accept());
+        LocalPages.Page page =
+                exchange.withCacheStatus(engine.pages().failure(status, failure, exchange.origin(), exchange.accept()));
         answer(exchange.tap(), exchange.toHead(), page, persist);
         exchange.tap().failed(failure);
         exchangeOver(persist);

@@ -24,13 +24,24 @@ record ForwardedRequest(RequestHead head, List<HeaderChange> changes, boolean up
      * @param hostReason why the Host differs, where it does
      * @param via our entry
      * @param credentials for the upstream proxy, null for none
+     * @param conditions of our cache, in place of the client's; none as a rule
      */
     record Plan(
             String target,
             @Nullable String host,
             ChangeReason hostReason,
             String via,
-            @Nullable String credentials) {}
+            @Nullable String credentials,
+            Headers conditions) {
+        Plan(String target, @Nullable String host, ChangeReason hostReason, String via, @Nullable String credentials) {
+            this(target, host, hostReason, via, credentials, Headers.EMPTY);
+        }
+
+        /** With this question of our cache. */
+        Plan asking(Headers newConditions) {
+            return new Plan(target, host, hostReason, via, credentials, newConditions);
+        }
+    }
 
     private static final String TRAILERS = "trailers";
 
@@ -85,6 +96,9 @@ record ForwardedRequest(RequestHead head, List<HeaderChange> changes, boolean up
                 rewrite.add("Proxy-Authorization", credentials, Reasons.UPSTREAM_CREDENTIALS);
             }
             rewrite.add("Via", plan.via(), Reasons.VIA);
+            for (int i = 0; i < plan.conditions().size(); i++) {
+                rewrite.add(plan.conditions().name(i), plan.conditions().value(i), Reasons.CONDITION);
+            }
             RequestHead head =
                     new RequestHead(received.method(), plan.target(), HttpVersion.HTTP_1_1, rewrite.headers());
             return new ForwardedRequest(head, rewrite.changes(), upgrade != null);
@@ -102,6 +116,7 @@ record ForwardedRequest(RequestHead head, List<HeaderChange> changes, boolean up
                 case Field.MAX_FORWARDS -> maxForwards(i);
                 case Field.EXPECT -> expect();
                 case Field.OTHER, Field.PROXY_AUTHENTICATE -> other(i);
+                case Field.END_TO_END -> endToEnd(i);
                 default -> rewrite.keep();
             }
         }
@@ -174,6 +189,18 @@ record ForwardedRequest(RequestHead head, List<HeaderChange> changes, boolean up
         private void expect() {
             if (received.version() == HttpVersion.HTTP_1_0) {
                 rewrite.drop(Reasons.EXPECT_IN_HTTP10);
+            } else {
+                rewrite.keep();
+            }
+        }
+
+        /** RFC 9111 §4.3.1: the question of the cache stands in place of the client's. */
+        private void endToEnd(int i) {
+            boolean asked = !plan.conditions().isEmpty()
+                    && (lines.name(i).equalsIgnoreCase("If-None-Match")
+                            || lines.name(i).equalsIgnoreCase("If-Modified-Since"));
+            if (asked) {
+                rewrite.drop(Reasons.OWN_CONDITION);
             } else {
                 rewrite.keep();
             }

@@ -8,7 +8,12 @@ import dev.hopscope.exchange.Origin;
 import dev.hopscope.exchange.Phase;
 import dev.hopscope.exchange.RequestHead;
 import dev.hopscope.exchange.ResponseHead;
+import dev.hopscope.proxy.LocalPages;
 import dev.hopscope.proxy.ProxyLimits;
+import dev.hopscope.proxy.cache.CacheStep;
+import dev.hopscope.proxy.cache.CacheVerdict;
+import dev.hopscope.proxy.cache.StoredAnswer;
+import dev.hopscope.proxy.cache.StoredContent;
 import dev.hopscope.proxy.tap.ExchangeTap;
 import dev.hopscope.proxy.tls.TlsRefusal;
 import dev.hopscope.proxy.upstream.UpstreamConnection;
@@ -23,7 +28,9 @@ import io.netty.channel.ChannelPromise;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.util.concurrent.Future;
+import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -38,12 +45,15 @@ final class OriginExchange extends ChannelInboundHandlerAdapter {
     private static final int SMALL = 4096;
     private static final int AHEAD = 64 * 1024;
     private static final int MOST_INTERIM = 100;
+    /** Where an exchange failed for want of an answer: what a cache may stand in for (RFC 9111 §4.2.4). */
+    private static final Set<Phase> UNREACHED = EnumSet.of(Phase.DNS, Phase.CONNECT, Phase.WAIT);
 
     private final ClientConnection client;
     private final ExchangeTap tap;
     private final RequestHead received;
     private final Requests.Judged judged;
     private final ProxyLimits limits;
+    private final @Nullable CachedRequest cached;
     private final ArrayDeque<ByteBuf> queue = new ArrayDeque<>(2);
     private final HeadReader reader = new HeadReader(HeadReader.Kind.RESPONSE);
     private final ContentReader content = new ContentReader();
@@ -76,6 +86,8 @@ final class OriginExchange extends ChannelInboundHandlerAdapter {
     private @Nullable ByteBuf unsent;
     private Headers responseTrailersReceived = Headers.EMPTY;
     private TrailerSection responseTrailers = new TrailerSection(Headers.EMPTY, List.of());
+    private boolean answering;
+    private @Nullable StoredRelay stored;
     private boolean relaying;
     private boolean clientEnded;
     private boolean originEnded;
@@ -85,12 +97,14 @@ final class OriginExchange extends ChannelInboundHandlerAdapter {
             ExchangeTap tap,
             RequestHead received,
             Requests.Judged judged,
-            ProxyLimits limits) {
+            ProxyLimits limits,
+            @Nullable CachedRequest cached) {
         this.client = client;
         this.tap = tap;
         this.received = received;
         this.judged = judged;
         this.limits = limits;
+        this.cached = cached;
     }
 
     ExchangeTap tap() {
@@ -138,7 +152,11 @@ final class OriginExchange extends ChannelInboundHandlerAdapter {
     }
 
     void connect() {
-        connect(false);
+        if (cached == null) {
+            connect(false);
+        } else {
+            askCache(cached);
+        }
     }
 
     private void connect(boolean fresh) {
@@ -154,13 +172,15 @@ final class OriginExchange extends ChannelInboundHandlerAdapter {
         if (asked.isDone()) {
             connected(asked);
         } else {
-            asked.addListener(f -> {
-                try {
-                    connected(asked);
-                } catch (RuntimeException e) {
-                    client.exceptionCaught(client.context(), e);
-                }
-            });
+            asked.addListener(f -> guarded(() -> connected(asked)));
+        }
+    }
+
+    private void guarded(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException e) {
+            client.exceptionCaught(client.context(), e);
         }
     }
 
@@ -208,7 +228,7 @@ final class OriginExchange extends ChannelInboundHandlerAdapter {
     }
 
     private void sendHead(Channel channel) {
-        ForwardedRequest forwarded = judged.forwarded();
+        ForwardedRequest forwarded = cached == null ? judged.forwarded() : cached.forwarded();
         if (forwarded == null) {
             throw new IllegalStateException("a request that is not forwarded");
         }
@@ -301,7 +321,7 @@ final class OriginExchange extends ChannelInboundHandlerAdapter {
         ByteBuf in = (ByteBuf) message;
         lastRead = System.nanoTime();
         try {
-            if (over) {
+            if (over || answering) {
                 return;
             }
             if (relaying) {
@@ -313,17 +333,19 @@ final class OriginExchange extends ChannelInboundHandlerAdapter {
             }
             respond(in);
         } catch (Refusal refusal) {
-            fail(new Failure(
-                    response == null ? Phase.WAIT : Phase.RESPONSE,
-                    refusal.code(),
-                    "the origin's answer is not passed on: " + refusal.detail()));
+            refuse(
+                    502,
+                    new Failure(
+                            response == null ? Phase.WAIT : Phase.RESPONSE,
+                            refusal.code(),
+                            "the origin's answer is not passed on: " + refusal.detail()));
         } finally {
             in.release();
         }
     }
 
     private void respond(ByteBuf in) throws Refusal {
-        while (in.isReadable() && !over) {
+        while (in.isReadable() && !over && !answering) {
             if (relaying) {
                 relayToClient(in);
                 in.skipBytes(in.readableBytes());
@@ -362,20 +384,26 @@ final class OriginExchange extends ChannelInboundHandlerAdapter {
                     "the upstream proxy asks for other credentials than the settings hold"));
             return;
         }
-        response = head;
-        framing = next;
-        tap.responseReceived(head, firstByteAt);
         ConnectionOptions options = ConnectionOptions.of(head.headers(), codes);
         originPersists = next.kind() != Framing.Kind.UNTIL_CLOSE
                 && !options.close()
                 && (head.version() == HttpVersion.HTTP_1_1 || options.keepAlive());
+        if (cached != null && answeredByCache(cached, head, next, in.isReadable())) {
+            return;
+        }
+        response = head;
+        framing = next;
+        tap.responseReceived(head, firstByteAt);
         dechunk = next.kind() == Framing.Kind.CHUNKED && received.version() == HttpVersion.HTTP_1_0;
         persist = clientPersists() && next.kind() != Framing.Kind.UNTIL_CLOSE && client.requestRead();
         ReturnedResponse returned = ReturnedResponse.of(
                 head,
                 codes,
                 new ReturnedResponse.Plan(
-                        !persist, dechunk, client.engine().self().get().via()));
+                        !persist,
+                        dechunk,
+                        client.engine().self().get().via(),
+                        cached == null ? null : cached.use().status()));
         unsent = HeadWriter.response(client.context().alloc(), returned.head(), Math.min(in.readableBytes(), SMALL));
         tap.responseReturned(returned.head(), returned.changes());
         content.begin(next);
@@ -406,6 +434,9 @@ final class OriginExchange extends ChannelInboundHandlerAdapter {
         @Override
         public void content(ByteBuf in, int index, int length) {
             tap.responseBytes(in, index, length);
+            if (cached != null) {
+                cached.use().content(in, index, length);
+            }
             if (dechunk) {
                 give(in, index, length);
             }
@@ -474,6 +505,9 @@ final class OriginExchange extends ChannelInboundHandlerAdapter {
     private void finish(boolean more) {
         over = true;
         dropQueue();
+        if (cached != null) {
+            cached.use().complete();
+        }
         tap.responseEnded(responseTrailersReceived, responseTrailers.headers(), responseTrailers.changes());
         boolean wholeRequest = client.requestRead();
         ChannelHandlerContext to = client.context();
@@ -522,6 +556,154 @@ final class OriginExchange extends ChannelInboundHandlerAdapter {
     private void dropQueue() {
         for (ByteBuf octets = queue.poll(); octets != null; octets = queue.poll()) {
             octets.release();
+        }
+    }
+
+    // ---- the cache
+
+    private void askCache(CachedRequest request) {
+        if (over) {
+            return;
+        }
+        switch (request.use().next(Instant.now())) {
+            case CacheStep.Answer step -> answerFrom(request, step.answer(), null, null);
+            case CacheStep.Forward step -> {
+                request.ask(step.conditions());
+                connect(false);
+            }
+            case CacheStep.Wait step ->
+                request.use().whenReady(client.channel().eventLoop(), () -> guarded(() -> askCache(request)));
+            case CacheStep.Nothing step -> {
+                reportRequestEnd();
+                refuse(504, new Failure(Phase.REQUEST, "only-if-cached", step.why()));
+            }
+        }
+    }
+
+    /** Whether the origin's response is not what the client gets. */
+    private boolean answeredByCache(CachedRequest request, ResponseHead head, Framing next, boolean more) {
+        boolean whole = next.kind() == Framing.Kind.NONE && originPersists && requestComplete && !more;
+        return switch (request.use().response(head, next.kind() != Framing.Kind.UNTIL_CLOSE, Instant.now())) {
+            case CacheVerdict.Pass pass -> false;
+            case CacheVerdict.Answer verdict -> {
+                tap.responseReceived(head, firstByteAt);
+                giveBack(whole);
+                answerFrom(request, verdict.answer(), head, null);
+                yield true;
+            }
+            case CacheVerdict.Again again -> {
+                giveBack(whole);
+                forwardAgain(request);
+                yield true;
+            }
+        };
+    }
+
+    /** As the client asked it, with no question of the cache. */
+    private void forwardAgain(CachedRequest request) {
+        request.ask(Headers.EMPTY);
+        reader.reset();
+        firstByteAt = 0;
+        headSent = false;
+        connect(false);
+    }
+
+    /**
+     * Answers with what is stored.
+     *
+     * @param got what the origin answered, null where it was not asked or did not answer
+     * @param failure what it is to end with where the stored response turns out to be lost, null to ask the origin then
+     */
+    private void answerFrom(
+            CachedRequest request, StoredAnswer answer, @Nullable ResponseHead got, @Nullable Failure failure) {
+        answering = true;
+        if (answer.length() == 0) {
+            give(request, answer, got, null);
+            return;
+        }
+        request.use()
+                .open(
+                        client.channel().eventLoop(),
+                        content -> guarded(() -> {
+                            if (over) {
+                                if (content != null) {
+                                    content.close();
+                                }
+                            } else if (content != null) {
+                                give(request, answer, got, content);
+                            } else if (failure != null) {
+                                refuse(statusFor(failure), failure);
+                            } else if (got != null) {
+                                refuse(
+                                        502,
+                                        new Failure(
+                                                Phase.RETURN,
+                                                "stored-response-lost",
+                                                "the stored response cannot be read"));
+                            } else {
+                                answering = false;
+                                askCache(request);
+                            }
+                        }));
+    }
+
+    private void give(
+            CachedRequest request, StoredAnswer answer, @Nullable ResponseHead got, @Nullable StoredContent content) {
+        persist = clientPersists();
+        ReturnedResponse returned = StoredResponse.of(
+                answer, got, !persist, client.engine().self().get().via());
+        reportRequestEnd();
+        ChannelHandlerContext to = client.context();
+        to.write(HeadWriter.response(to.alloc(), returned.head(), 0), to.voidPromise());
+        tap.responseReturned(returned.head(), returned.changes());
+        if (answer.validate()) {
+            request.validate(tap.id(), client);
+        }
+        if (content == null) {
+            gaveStored();
+            return;
+        }
+        StoredRelay relay = new StoredRelay(client, tap, content, answer, this::gaveStored, this::storedLost);
+        stored = relay;
+        relay.goOn();
+    }
+
+    private void gaveStored() {
+        over = true;
+        leaveCache();
+        tap.responseEnded(Headers.EMPTY, Headers.EMPTY, List.of());
+        ChannelHandlerContext to = client.context();
+        ChannelPromise given = to.newPromise();
+        given.addListener(done -> ended(done.isSuccess(), true));
+        to.writeAndFlush(Unpooled.EMPTY_BUFFER, given);
+        client.recordingMayBeBehind();
+        client.exchangeOver(persist);
+    }
+
+    private void storedLost() {
+        refuse(502, new Failure(Phase.RETURN, "stored-response-lost", "the stored response cannot be read on"));
+    }
+
+    /** What Hopscope answers itself, with what its cache did. */
+    LocalPages.Page withCacheStatus(LocalPages.Page page) {
+        if (cached == null) {
+            return page;
+        }
+        Headers.Builder headers = Headers.builder();
+        page.headers().forEach(h -> headers.add(h.name(), h.value()));
+        headers.add("Cache-Status", cached.use().status());
+        headers.add("X-Cache", "MISS from hopscope");
+        return new LocalPages.Page(page.status(), page.reason(), headers.build(), page.body());
+    }
+
+    private void leaveCache() {
+        StoredRelay relay = stored;
+        stored = null;
+        if (relay != null) {
+            relay.close();
+        }
+        if (cached != null) {
+            cached.use().abort();
         }
     }
 
@@ -610,6 +792,10 @@ final class OriginExchange extends ChannelInboundHandlerAdapter {
     }
 
     void clientWritable(boolean writable) {
+        StoredRelay relay = stored;
+        if (relay != null && writable) {
+            relay.goOn();
+        }
         Channel channel = origin;
         if (channel != null && !over) {
             pause.set(channel, Pause.PEER, !writable);
@@ -620,6 +806,10 @@ final class OriginExchange extends ChannelInboundHandlerAdapter {
     }
 
     void recordingPause(boolean on) {
+        StoredRelay relay = stored;
+        if (relay != null && !on) {
+            relay.goOn();
+        }
         Channel channel = origin;
         if (channel != null && !over) {
             pause.set(channel, Pause.RECORDING, on);
@@ -705,6 +895,7 @@ final class OriginExchange extends ChannelInboundHandlerAdapter {
         }
         over = true;
         dropQueue();
+        leaveCache();
         giveBack(false);
         if (tap.returned()) {
             dropUnsent();
@@ -716,6 +907,17 @@ final class OriginExchange extends ChannelInboundHandlerAdapter {
     }
 
     private void fail(Failure failure) {
+        CachedRequest request = cached;
+        boolean unanswered = !over && !answering && !tap.returned() && response == null;
+        if (request != null && unanswered && UNREACHED.contains(failure.phase()) && statusFor(failure) != 403) {
+            StoredAnswer instead = request.use().afterFailure(Instant.now());
+            if (instead != null) {
+                dropQueue();
+                giveBack(false);
+                answerFrom(request, instead, null, failure);
+                return;
+            }
+        }
         refuse(statusFor(failure), failure);
     }
 
@@ -731,6 +933,7 @@ final class OriginExchange extends ChannelInboundHandlerAdapter {
         over = true;
         dropQueue();
         dropUnsent();
+        leaveCache();
         giveBack(false);
         tap.failed(failure);
     }
@@ -746,7 +949,7 @@ final class OriginExchange extends ChannelInboundHandlerAdapter {
         if (over) {
             return;
         }
-        Phase phase = response != null ? Phase.RETURN : requestComplete ? Phase.WAIT : Phase.REQUEST;
+        Phase phase = response != null || answering ? Phase.RETURN : requestComplete ? Phase.WAIT : Phase.REQUEST;
         if (relaying) {
             over = true;
             reportRelayEnd();
@@ -767,7 +970,16 @@ final class OriginExchange extends ChannelInboundHandlerAdapter {
         if (over) {
             return;
         }
-        if (relaying) {
+        StoredRelay relay = stored;
+        if (answering) {
+            if (relay != null
+                    && now - relay.lastTaken() > limits.idleTimeout().toNanos()
+                    && !client.recordingIsBehind()) {
+                String detail = "the client took nothing for "
+                        + limits.idleTimeout().toSeconds() + " s in the middle of the response";
+                refuse(502, new Failure(Phase.RETURN, "idle-timeout", detail));
+            }
+        } else if (relaying) {
             if (now - Math.max(lastRead, clientRead)
                     > limits.tunnelIdleTimeout().toNanos()) {
                 fail(new Failure(

@@ -29,6 +29,24 @@ final class Reasons {
             new ChangeReason.Sanitised("Hopscope does not pass on an upgrade to HTTP/2 in the clear", "RFC 9113 §3.1");
     static final ChangeReason PROXY_AUTHENTICATE = new ChangeReason.Sanitised(
             "an origin may not ask for credentials in the name of a proxy", "RFC 9110 §11.7.1");
+    static final ChangeReason CACHE_STATUS = new ChangeReason.Cache("Hopscope says what its cache did", "RFC 9211 §2");
+    static final ChangeReason X_CACHE =
+            new ChangeReason.Cache("whether the cache answered, for tools that do not read Cache-Status", "");
+    static final ChangeReason AGE =
+            new ChangeReason.Cache("a cache says how old what it answers with is", "RFC 9111 §5.1");
+    static final ChangeReason STORED_LENGTH =
+            new ChangeReason.Cache("the length of what is sent of the stored response", "RFC 9110 §8.6");
+    static final ChangeReason STORED_RANGE =
+            new ChangeReason.Cache("the part asked for is taken from the stored response", "RFC 9111 §3.3");
+    static final ChangeReason CONDITION =
+            new ChangeReason.Cache("the cache asks whether the response it stored is still current", "RFC 9111 §4.3.1");
+    static final ChangeReason OWN_CONDITION = new ChangeReason.Cache(
+            "the cache asks about the response it stored, and answers the client's condition itself",
+            "RFC 9111 §4.3.2");
+    static final ChangeReason NOT_MODIFIED = new ChangeReason.Cache(
+            "the origin says that the stored response is still current, so that one answers", "RFC 9111 §4.3.4");
+    static final ChangeReason INSTEAD_OF_ERROR =
+            new ChangeReason.Cache("a stored response answers in place of the origin's error", "RFC 5861 §4");
 
     private Reasons() {}
 }

@@ -31,6 +31,8 @@ final class Requests {
      * @param local the page Hopscope answers with
      * @param route where it goes, null unless it is forwarded
      * @param forwarded the head to send, null unless it is forwarded
+     * @param target what it asks for, null unless it is forwarded
+     * @param plan how the head to send was made, null unless it is forwarded
      */
     record Judged(
             Origin origin,
@@ -40,7 +42,20 @@ final class Requests {
             @Nullable Refusal refusal,
             @Nullable Local local,
             @Nullable Route route,
-            @Nullable ForwardedRequest forwarded) {}
+            @Nullable ForwardedRequest forwarded,
+            @Nullable Target target,
+            ForwardedRequest.@Nullable Plan plan) {
+        /** One that is not forwarded. */
+        static Judged here(
+                Origin origin,
+                Framing framing,
+                ConnectionOptions options,
+                @Nullable Endpoint connectTarget,
+                @Nullable Refusal refusal,
+                @Nullable Local local) {
+            return new Judged(origin, framing, options, connectTarget, refusal, local, null, null, null, null);
+        }
+    }
 
     /** What Hopscope answers itself. */
     interface Local {
@@ -93,7 +108,7 @@ final class Requests {
             }
             return decide(head, codes, options, target, origin, framing);
         } catch (Refusal bad) {
-            return new Judged(origin, framing, options, null, bad, null, null, null);
+            return Judged.here(origin, framing, options, null, bad, null);
         }
     }
 
@@ -126,7 +141,7 @@ final class Requests {
         } catch (Refusal bad) {
             refusal = bad;
         }
-        return new Judged(new Origin("https", target), Framing.NONE, options, target, refusal, null, null, null);
+        return Judged.here(new Origin("https", target), Framing.NONE, options, target, refusal, null);
     }
 
     private void checkConnect(RequestHead head, byte[] codes, Endpoint target) throws Refusal {
@@ -207,11 +222,11 @@ final class Requests {
             throw new Refusal(421, "not-addressed-here", detail);
         }
         if (plainOriginForm || Self.isSite(tunnel == null ? origin.endpoint() : tunnel)) {
-            return new Judged(origin, framing, options, null, null, site(head, target), null, null);
+            return Judged.here(origin, framing, options, null, null, site(head, target));
         }
         Local last = lastHop(head, codes);
         if (last != null) {
-            return new Judged(origin, framing, options, null, null, last, null, null);
+            return Judged.here(origin, framing, options, null, null, last);
         }
         Endpoint to = tunnel == null ? origin.endpoint() : tunnel;
         if (self.isAt(to)) {
@@ -244,8 +259,8 @@ final class Requests {
         Route.Purpose purpose = secure ? Route.Purpose.HTTPS : Route.Purpose.HTTP;
         Route route = new Route(purpose, dialled, via, secure ? serverName(to) : null, restricted);
         ForwardedRequest.Plan plan = plan(head, target, origin, route, self, alias);
-        return new Judged(
-                origin, framing, options, null, null, null, route, ForwardedRequest.of(head, codes, options, plan));
+        ForwardedRequest forwarded = ForwardedRequest.of(head, codes, options, plan);
+        return new Judged(origin, framing, options, null, null, null, route, forwarded, target, plan);
     }
 
     private @Nullable String serverName(Endpoint to) {

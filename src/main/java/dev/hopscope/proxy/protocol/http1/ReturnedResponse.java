@@ -7,6 +7,7 @@ import dev.hopscope.exchange.Headers;
 import dev.hopscope.exchange.HttpVersion;
 import dev.hopscope.exchange.ResponseHead;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The head that goes to the client, made from the origin's, with a reason for every difference (RFC 9110 §7.6). Immutable. Sends nothing. */
 record ReturnedResponse(ResponseHead head, List<HeaderChange> changes) {
@@ -16,8 +17,17 @@ record ReturnedResponse(ResponseHead head, List<HeaderChange> changes) {
      * @param close whether the client's connection ends after this response
      * @param dechunk whether the chunked coding is taken off
      * @param via our entry
+     * @param cache our member of Cache-Status, null without a cache
      */
-    record Plan(boolean close, boolean dechunk, String via) {}
+    record Plan(
+            boolean close,
+            boolean dechunk,
+            String via,
+            @Nullable String cache) {
+        Plan(boolean close, boolean dechunk, String via) {
+            this(close, dechunk, via, null);
+        }
+    }
 
     static ReturnedResponse of(ResponseHead received, byte[] codes, Plan plan) {
         return new Making(received, codes, plan).make();
@@ -58,6 +68,10 @@ record ReturnedResponse(ResponseHead head, List<HeaderChange> changes) {
                 rewrite.add("Connection", own, Reasons.OWN_CONNECTION);
             }
             rewrite.add("Via", plan.via(), Reasons.VIA);
+            if (plan.cache() != null) {
+                rewrite.add("Cache-Status", plan.cache(), Reasons.CACHE_STATUS);
+                rewrite.add("X-Cache", "MISS from hopscope", Reasons.X_CACHE);
+            }
             ResponseHead head =
                     new ResponseHead(HttpVersion.HTTP_1_1, received.status(), received.reason(), rewrite.headers());
             return new ReturnedResponse(head, rewrite.changes());

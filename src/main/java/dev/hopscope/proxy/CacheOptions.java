@@ -1,0 +1,18 @@
+package dev.hopscope.proxy;
+
+import java.nio.file.Path;
+
+/**
+ * The cache of a proxy that has one.
+ *
+ * @param folder where it keeps what it stores; its own, made where it is not there
+ * @param bytes octets on disk it may take
+ * @param shared whether it heeds that several users may be behind the proxy (RFC 9111 §1); else it stores what is private to one
+ */
+public record CacheOptions(Path folder, long bytes, boolean shared) {
+    public CacheOptions {
+        if (bytes <= 0) {
+            throw new IllegalArgumentException("a cache of " + bytes + " octets");
+        }
+    }
+}
