@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * Holds the first octets of a layer until a protocol knows them for its own, installs that and steps aside. On the connection's event loop. Knows no protocol by
  * name, and reads nothing afterwards.
  *
- * <p>Inside a tunnel a client that stays silent, or whose octets leave the question open, is waited for only so long; then the last protocol of the list takes
- * over, since the server may be the one to speak first.
+ * <p>Inside a tunnel a client is waited for only so long: where its octets leave the question open, the last protocol of the list takes over; where it said
+ * nothing, the {@link FirstWord} decides, since the server may be the one to speak first.
  */
 public final class ProtocolDetector extends ChannelInboundHandlerAdapter {
     private final ConnectionContext context;
@@ -113,6 +113,9 @@ public final class ProtocolDetector extends ChannelInboundHandlerAdapter {
         }
         if (patient()) {
             ctx.close();
+        } else if (held == null) {
+            ctx.pipeline().addLast(new FirstWord(context));
+            ctx.pipeline().remove(this);
         } else {
             install(ctx, protocols.getLast());
         }

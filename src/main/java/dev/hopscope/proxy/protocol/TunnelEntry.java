@@ -187,10 +187,7 @@ final class TunnelEntry extends ChannelInboundHandlerAdapter {
             dialled = null;
         }
         if (held == null && !ended) {
-            // the client stayed silent as long as a detector would wait for it
-            Protocol last = Protocols.ORDERED.getLast();
-            meter.recognised(last, false);
-            last.install(context().pipeline(), inside);
+            context().pipeline().addLast(new FirstWord(inside));
             stepAside();
             return;
         }

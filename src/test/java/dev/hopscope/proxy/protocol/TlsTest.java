@@ -145,6 +145,36 @@ class TlsTest {
         return socket;
     }
 
+    private void restartImpatient() throws Exception {
+        ProxyLimits d = ProxyLimits.DEFAULT;
+        restart(options()
+                .withLimits(new ProxyLimits(
+                        d.headBytes(),
+                        d.headerCount(),
+                        d.headTimeout(),
+                        d.idleTimeout(),
+                        d.responseTimeout(),
+                        d.tunnelIdleTimeout(),
+                        d.connectTimeout(),
+                        Duration.ofSeconds(20),
+                        Duration.ofMillis(20),
+                        d.connections())));
+    }
+
+    @Test
+    void aClientThatIsSlowBetweenHandshakeAndRequestIsRecordedAllTheSame() throws Exception {
+        restartImpatient();
+        SSLContext context = trusting(proxy.authority().certificate());
+        try (SSLSocket socket = (SSLSocket)
+                context.getSocketFactory().createSocket(tunnel(target()), "localhost", origin.port(), true)) {
+            socket.startHandshake();
+            origin.awaitHandshake();
+            assertThat(get(socket)).startsWith("HTTP/1.1 200 ").endsWith("ok");
+        }
+        assertThat(http().parent()).isEqualTo(tunnelRow().id());
+        assertThat(tunnelRow().opened()).isTrue();
+    }
+
     private SSLSocket opened(String target, @Nullable String sni, String... versions) throws Exception {
         return tls(tunnel(target), trusting(proxy.authority().certificate()), sni, versions);
     }

@@ -15,6 +15,8 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -223,6 +225,41 @@ class NettyProxyServerTest {
     }
 
     @Test
+    void aClientThatSpeaksLateInATunnelIsRecognisedAllTheSame() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        try (Wire wire = new Wire(Transport.best(), impatient(Duration.ofMillis(20)), (socket, nth) -> {
+                    if (nth == 1) {
+                        asked.countDown();
+                        assertThat(socket.getInputStream().read()).isEqualTo(-1);
+                    } else {
+                        ALWAYS_OK.play(socket, nth);
+                    }
+                });
+                Socket client = wire.client()) {
+            Wire.send(client, "CONNECT " + wire.authority() + " HTTP/1.1\r\nHost: " + wire.authority() + "\r\n\r\n");
+            Wire.head(client);
+            assertThat(asked.await(20, TimeUnit.SECONDS)).isTrue();
+            Wire.send(client, "GET /late HTTP/1.1\r\nHost: " + wire.authority() + "\r\n\r\n");
+            assertThat(Wire.head(client)).startsWith("HTTP/1.1 200 ");
+            client.close();
+            TunnelExchange tunnel = wire.session().awaitTunnel();
+            assertThat(tunnel.opened()).isTrue();
+            assertThat(tunnel.passed()).isNull();
+        }
+    }
+
+    @Test
+    void aLateClientOfADeadTargetIsToldWhy() throws Exception {
+        try (Wire wire = new Wire(Transport.best(), impatient(Duration.ofMillis(1)), ALWAYS_OK);
+                Socket client = wire.client()) {
+            Wire.send(client, "CONNECT 127.0.0.1:1 HTTP/1.1\r\nHost: 127.0.0.1:1\r\n\r\n");
+            Wire.head(client);
+            Wire.send(client, "GET / HTTP/1.1\r\nHost: 127.0.0.1:1\r\nConnection: close\r\n\r\n");
+            assertThat(Wire.readAll(client)).startsWith("HTTP/1.1 502 ");
+        }
+    }
+
+    @Test
     void aTunnelPassedByPolicyIsDialledBeforeItIsAnswered() throws Exception {
         try (Wire wire = new Wire(ALWAYS_OK);
                 Socket client = wire.client()) {
@@ -333,5 +370,21 @@ class NettyProxyServerTest {
                 assertThat(Wire.readUntil(late, "\r\n\r\nok")).startsWith("HTTP/1.1 200 ");
             }
         }
+    }
+
+    /** @param sniff how long a silent client of a tunnel is waited for */
+    private static ProxyLimits impatient(Duration sniff) {
+        ProxyLimits d = ProxyLimits.DEFAULT;
+        return new ProxyLimits(
+                d.headBytes(),
+                d.headerCount(),
+                d.headTimeout(),
+                d.idleTimeout(),
+                d.responseTimeout(),
+                d.tunnelIdleTimeout(),
+                d.connectTimeout(),
+                d.tlsTimeout(),
+                sniff,
+                d.connections());
     }
 }

@@ -75,6 +75,11 @@ public final class TlsOrigin implements AutoCloseable {
         }
     }
 
+    /** Returns once a client's handshake, or one more, succeeded. */
+    public void awaitHandshake() throws InterruptedException {
+        next();
+    }
+
     /** The next connection whose handshake succeeded. */
     SSLSocket next() throws InterruptedException {
         SSLSocket socket = shaken.poll(20, TimeUnit.SECONDS);
