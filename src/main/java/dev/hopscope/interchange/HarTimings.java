@@ -27,9 +27,9 @@ record HarTimings(long blocked, long dns, long connect, long ssl, long send, lon
         long send = forwarded.isEmpty() ? 0 : Math.max(0, sendEnd - forwarded.getAsLong());
         long end = t.at(Mark.RETURN_END)
                 .orElse(t.at(Mark.RESPONSE_END).orElse(t.at(Mark.RETURN_HEAD).orElse(0)));
-        long wait = forwarded.isEmpty() || firstByte.isEmpty()
-                ? 0
-                : Math.max(0, firstByte.getAsLong() - Math.max(sendEnd, forwarded.getAsLong()));
+        // where the origin gave none, the wait lasted until Hopscope's own answer
+        long waited = firstByte.orElse(t.at(Mark.RETURN_HEAD).orElse(end));
+        long wait = forwarded.isEmpty() ? 0 : Math.max(0, waited - Math.max(sendEnd, forwarded.getAsLong()));
         long receive = firstByte.isEmpty() ? 0 : Math.max(0, end - firstByte.getAsLong());
         long known = Math.max(0, dns) + Math.max(0, connect);
         long before = forwarded.isPresent() ? forwarded.getAsLong() : end;

@@ -172,7 +172,16 @@ final class TunnelRelay extends ChannelInboundHandlerAdapter {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+        if (origin != null && !over) {
+            reset(origin);
+        }
         ctx.close();
+    }
+
+    /** An end by reset is passed on as one: a mere end would make what came so far look whole. */
+    private static void reset(Channel channel) {
+        channel.config().setOption(ChannelOption.SO_LINGER, 0);
+        channel.close();
     }
 
     @Override
@@ -221,7 +230,7 @@ final class TunnelRelay extends ChannelInboundHandlerAdapter {
         over = true;
         if (cause != null) {
             tap.failed(new Failure(Phase.RETURN, "connection-reset", "the other end reset the connection"));
-            ctx.close();
+            reset(ctx.channel());
         } else {
             ctx.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
         }

@@ -80,6 +80,8 @@ final class HappyEyeballs {
         channel.config().setOption(ChannelOption.AUTO_READ, false);
         channel.config().setOption(ChannelOption.SO_KEEPALIVE, true);
         channel.config().setOption(ChannelOption.TCP_NODELAY, true);
+        // a failed write leaves what came before it to be read
+        channel.config().setOption(ChannelOption.AUTO_CLOSE, false);
         channel.config().setConnectTimeoutMillis(0); // one deadline for all
         racing.add(channel);
         loop.register(channel).addListener(registered -> {

@@ -10,6 +10,7 @@ import dev.hopscope.exchange.Failure;
 import dev.hopscope.exchange.HeaderChange;
 import dev.hopscope.exchange.HttpExchange;
 import dev.hopscope.exchange.HttpVersion;
+import dev.hopscope.exchange.Mark;
 import dev.hopscope.exchange.Outcome;
 import dev.hopscope.exchange.Phase;
 import dev.hopscope.proxy.ProxyOptions;
@@ -624,6 +625,17 @@ class Http1ConversationTest {
                 .contains("Proxy-Authorization: Basic dTpw\r\n");
         talk.origin(1).send("HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n");
         assertThat(talk.got()).startsWith("HTTP/1.1 502 ").contains("proxy-authentication-required");
+    }
+
+    @Test
+    void anAnswerThatComesTogetherWithItsInterimResponseHasATimeOfItsOwn() {
+        talk.begin().send(GET);
+        talk.origin(1).send("HTTP/1.1 103 Early Hints\r\n\r\n" + OK);
+        assertThat(talk.got()).endsWith("ok");
+        assertThat(only().timings()
+                        .between(Mark.FORWARD_HEAD, Mark.RESPONSE_FIRST_BYTE)
+                        .orElseThrow())
+                .isNotNegative();
     }
 
     @Test

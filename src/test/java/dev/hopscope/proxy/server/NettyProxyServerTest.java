@@ -1,6 +1,7 @@
 package dev.hopscope.proxy.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hopscope.exchange.Exchange;
 import dev.hopscope.exchange.HttpExchange;
@@ -245,6 +246,58 @@ class NettyProxyServerTest {
             TunnelExchange tunnel = wire.session().awaitTunnel();
             assertThat(tunnel.opened()).isTrue();
             assertThat(tunnel.passed()).isNull();
+        }
+    }
+
+    @Test
+    void anAnswerGivenBeforeAnOriginResetsTheConnectionReachesTheClient() throws Exception {
+        CountDownLatch answered = new CountDownLatch(1);
+        try (Wire wire = new Wire((socket, nth) -> {
+                    Wire.head(socket);
+                    Wire.send(
+                            socket,
+                            "HTTP/1.1 413 Content Too Large\r\n"
+                                    + "Content-Length: 9\r\n"
+                                    + "Connection: close\r\n\r\n"
+                                    + "too large");
+                    // closing with octets unread resets the connection
+                    socket.close();
+                    answered.countDown();
+                });
+                Socket client = wire.client()) {
+            Wire.send(
+                    client,
+                    "POST http://" + wire.authority() + "/ HTTP/1.1\r\nHost: " + wire.authority()
+                            + "\r\nContent-Length: 4000000\r\n\r\nbegin");
+            assertThat(answered.await(20, TimeUnit.SECONDS)).isTrue();
+            Thread.ofVirtual().start(() -> {
+                try {
+                    client.getOutputStream().write(new byte[3_999_995]);
+                } catch (IOException e) {
+                    // the proxy ends a connection whose request nobody takes
+                }
+            });
+            assertThat(Wire.head(client)).startsWith("HTTP/1.1 413 ");
+        }
+    }
+
+    @Test
+    void aResetInATunnelIsPassedOnAsAReset() throws Exception {
+        try (Wire wire = new Wire((socket, nth) -> {
+                    Wire.send(socket, "half of it");
+                    Wire.readUntil(socket, "go");
+                    socket.setSoLinger(true, 0);
+                    socket.close();
+                });
+                Socket client = wire.client()) {
+            wire.passing(PASSED);
+            Wire.send(client, "CONNECT " + wire.authority() + " HTTP/1.1\r\nHost: " + wire.authority() + "\r\n\r\n");
+            Wire.head(client);
+            Wire.readUntil(client, "half of it");
+            Wire.send(client, "go");
+            assertThatThrownBy(() -> client.getInputStream().read())
+                    .isInstanceOf(java.net.SocketException.class)
+                    .hasMessageContaining("reset");
         }
     }
 

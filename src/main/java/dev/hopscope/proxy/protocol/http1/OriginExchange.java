@@ -77,6 +77,9 @@ final class OriginExchange extends ChannelInboundHandlerAdapter {
     private long lastTaken;
 
     private long firstByteAt;
+    /** Why the origin took no more of the request, null while it does. */
+    private @Nullable Throwable refused;
+
     private int interim;
     private @Nullable ResponseHead response;
     private Framing framing = Framing.NONE;
@@ -374,7 +377,7 @@ final class OriginExchange extends ChannelInboundHandlerAdapter {
             return;
         }
         if (head.status() < 200) {
-            interim(head, codes);
+            interim(head, codes, in);
             return;
         }
         if (head.status() == 407 && up != null && up.route().absoluteForm()) {
@@ -413,13 +416,13 @@ final class OriginExchange extends ChannelInboundHandlerAdapter {
     }
 
     /** RFC 9110 §15.2: passed on as they come, but not to a client that does not know them. */
-    private void interim(ResponseHead head, byte[] codes) throws Refusal {
+    private void interim(ResponseHead head, byte[] codes, ByteBuf in) throws Refusal {
         if (++interim > MOST_INTERIM) {
             throw Refusal.bad("too-many-interim", "there are more than " + MOST_INTERIM + " interim responses");
         }
         tap.interim(head);
         reader.reset();
-        firstByteAt = 0;
+        firstByteAt = in.isReadable() ? lastRead : 0;
         if (received.version() == HttpVersion.HTTP_1_1) {
             var plan = new ReturnedResponse.Plan(
                     false, false, client.engine().self().get().via());
@@ -829,13 +832,23 @@ final class OriginExchange extends ChannelInboundHandlerAdapter {
         if (!PeerFault.is(cause) && !(cause instanceof TlsRefusal)) {
             LOG.log(System.Logger.Level.ERROR, "a fault while reading from an origin", cause);
         }
+        if (takesNoMore(ctx.channel()) && !relaying) {
+            refused = cause;
+            return; // what it said before it stopped listening is still to be read, and then its end
+        }
         originGone(cause);
     }
 
-    private void originGone(@Nullable Throwable cause) {
+    /** Whether writing failed and reading may go on (RFC 9112 §9.6: an answer may come before the request is through). */
+    private static boolean takesNoMore(Channel channel) {
+        return channel.isActive() && channel instanceof DuplexChannel duplex && duplex.isOutputShutdown();
+    }
+
+    private void originGone(@Nullable Throwable seen) {
         if (over) {
             return;
         }
+        Throwable cause = seen == null ? refused : seen;
         UpstreamConnection connection = up;
         if (relaying) {
             over = true;
