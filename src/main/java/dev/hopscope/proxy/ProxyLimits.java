@@ -13,7 +13,7 @@ import java.time.Duration;
  * @param tunnelIdleTimeout without an octet either way in a tunnel or an upgraded connection
  * @param connectTimeout for the TCP connection to one upstream, all addresses together
  * @param tlsTimeout for the TLS handshake, either side
- * @param sniffTimeout how long a silent client in a tunnel is waited for before its bytes pass unopened
+ * @param sniffTimeout how long a silent client in a tunnel is waited for before the other end is asked whether it speaks first
  * @param connections accepted at once; further ones wait in the kernel's queue
  */
 public record ProxyLimits(

@@ -99,7 +99,7 @@ public record Settings(Proxy proxy, Interception interception, Recording recordi
     /**
      * Bounds of what is taken from a peer; times in milliseconds, sizes in octets.
      *
-     * @param sniffTimeout how long a silent client in a tunnel is waited for before its bytes pass unopened
+     * @param sniffTimeout how long a silent client in a tunnel is waited for before the other end is asked whether it speaks first
      */
     public record Limits(
             int headBytes,
