@@ -47,6 +47,7 @@ class ArchitectureTest {
     private static final String[] FOR_SCREENS = {
         "ui.body..",
         "ui.diff..",
+        "ui.cache",
         "exchange",
         "capture",
         "caching",
@@ -183,6 +184,7 @@ class ArchitectureTest {
                 row("ui.preferences", "a feature knows no other feature's view", screen()),
                 row("ui.body", "it draws renderings; RichTextFX lives here", screen(RICH_TEXT)),
                 row("ui.diff", "it draws differences with the same text control", screen(RICH_TEXT)),
+                row("ui.cache", "marks of caches look the same in the table, the detail and the sums", screen()),
                 row("ui.replay", "it edits requests with the same text control", screen(RICH_TEXT)),
                 row(
                         "cli",

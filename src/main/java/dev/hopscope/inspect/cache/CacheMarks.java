@@ -93,6 +93,11 @@ public final class CacheMarks {
                 layers.size(), i -> layers.get(i).state(), i -> layers.get(i).place() == Place.CLIENT);
     }
 
+    /** The same of layers without their places. */
+    public static OptionalInt decided(int layers, IntFunction<CacheState> state) {
+        return decided(layers, state, i -> false);
+    }
+
     static OptionalInt decided(int layers, IntFunction<CacheState> state, IntFunction<Boolean> client) {
         int saying = -1;
         for (int i = 0; i < layers; i++) {

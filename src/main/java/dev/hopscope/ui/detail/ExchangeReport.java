@@ -1,6 +1,7 @@
 package dev.hopscope.ui.detail;
 
 import dev.hopscope.exchange.Exchange;
+import dev.hopscope.ui.cache.CacheReport;
 import dev.hopscope.ui.diff.HopsReport;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,8 @@ public record ExchangeReport(
         @Nullable Trouble trouble,
         Waterfall waterfall,
         List<LegRow> connections,
-        HopsReport hops) {
+        HopsReport hops,
+        CacheReport cache) {
     static ExchangeReport of(Exchange exchange) {
         return of(exchange, null);
     }
@@ -27,6 +29,7 @@ public record ExchangeReport(
                 Trouble.of(exchange),
                 Waterfall.of(exchange),
                 LegRows.of(exchange),
-                HopsReport.of(exchange, parent));
+                HopsReport.of(exchange, parent),
+                CacheReport.of(exchange));
     }
 }

@@ -8,6 +8,7 @@ import dev.hopscope.exchange.HttpExchange;
 import dev.hopscope.exchange.Outcome;
 import dev.hopscope.exchange.Source;
 import dev.hopscope.exchange.TunnelExchange;
+import dev.hopscope.ui.cache.CacheReport;
 import dev.hopscope.ui.kit.Figures;
 import dev.hopscope.ui.kit.Messages;
 import java.util.ArrayList;
@@ -50,6 +51,10 @@ final class Facts {
                     Messages.text("detail.fact.changed", x.changes().size()),
                     changed(x.changes()),
                     "hops"));
+        }
+        CacheReport caches = CacheReport.of(x);
+        if (!caches.badge().isEmpty()) {
+            facts.add(new Fact("bi-hdd-stack", caches.badge(), caches.verdict(), "cache"));
         }
         if (x.answeredHere() && x.outcome() instanceof Outcome.Completed) {
             facts.add(fact("bi-house", "detail.fact.answeredHere"));

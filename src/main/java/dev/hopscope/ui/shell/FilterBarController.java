@@ -23,7 +23,7 @@ import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is asked for: a text, errors, tunnels, changed lines. FX thread. The rows are filtered by their model; the heads are searched by {@link HeadSearch}.
+ * What is asked for: a text, errors, tunnels, what came from caches, changed lines. FX thread. The rows are filtered by their model; the heads are searched by {@link HeadSearch}.
  */
 public final class FilterBarController {
     private final ShellModel model;
@@ -68,6 +68,12 @@ public final class FilterBarController {
     private Label tunnelsCount;
 
     @FXML
+    private ToggleButton cached;
+
+    @FXML
+    private Label cachedCount;
+
+    @FXML
     private ToggleButton changed;
 
     @FXML
@@ -81,6 +87,9 @@ public final class FilterBarController {
 
     @FXML
     private CheckMenuItem showTunnels;
+
+    @FXML
+    private CheckMenuItem showCached;
 
     @FXML
     private CheckMenuItem showChanged;
@@ -100,6 +109,7 @@ public final class FilterBarController {
     private void initialize() {
         key.setText(Keys.text(Keys.FILTER));
         Tips.name(clear, Messages.text("filter.clear"));
+        Tips.on(cached, Messages.text("filter.cached.tip"));
         Tips.on(changed, Messages.text("filter.changed.tip"));
         text.textProperty().subscribe(() -> filter());
         text.setOnAction(e -> toRows.run());
@@ -141,6 +151,7 @@ public final class FilterBarController {
     void reset() {
         errors.setSelected(false);
         tunnels.setSelected(false);
+        cached.setSelected(false);
         changed.setSelected(false);
         text.clear();
         filter();
@@ -159,6 +170,7 @@ public final class FilterBarController {
                 text.getText(),
                 errors.isSelected(),
                 tunnels.isSelected(),
+                cached.isSelected(),
                 changed.isSelected(),
                 openedTunnels.get(),
                 IdSet.NONE);
@@ -202,6 +214,9 @@ public final class FilterBarController {
         changedCount.setText(counts.changed() == 0 ? "" : Figures.count(counts.changed()));
         changed.setAccessibleText(Messages.text("filter.changed.name", counts.changed()));
         showChanged.setText(Messages.text("filter.changed.name", counts.changed()));
+        cachedCount.setText(counts.cached() == 0 ? "" : Figures.count(counts.cached()));
+        cached.setAccessibleText(Messages.text("filter.cached.name", counts.cached()));
+        showCached.setText(Messages.text("filter.cached.name", counts.cached()));
         tunnelsCount.setText(counts.tunnels() == 0 ? "" : Figures.count(counts.tunnels()));
         errors.setAccessibleText(Messages.text("filter.errors.name", counts.errors()));
         tunnels.setAccessibleText(Messages.text("filter.tunnels.name", counts.tunnels()));
@@ -222,6 +237,8 @@ public final class FilterBarController {
         errors.setManaged(!narrow);
         tunnels.setVisible(!narrow);
         tunnels.setManaged(!narrow);
+        cached.setVisible(!narrow);
+        cached.setManaged(!narrow);
         changed.setVisible(!narrow);
         changed.setManaged(!narrow);
         show.setVisible(narrow);
@@ -233,6 +250,7 @@ public final class FilterBarController {
     private void quickFilters() {
         showErrors.setSelected(errors.isSelected());
         showTunnels.setSelected(tunnels.isSelected());
+        showCached.setSelected(cached.isSelected());
         showChanged.setSelected(changed.isSelected());
         filter();
     }
@@ -241,6 +259,7 @@ public final class FilterBarController {
     private void quickFiltersFromMenu() {
         errors.setSelected(showErrors.isSelected());
         tunnels.setSelected(showTunnels.isSelected());
+        cached.setSelected(showCached.isSelected());
         changed.setSelected(showChanged.isSelected());
         filter();
     }

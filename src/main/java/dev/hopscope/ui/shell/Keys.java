@@ -14,6 +14,7 @@ final class Keys {
     static final KeyCombination RECORDING = shifted(KeyCode.R);
     static final KeyCombination OPEN_TLS = shifted(KeyCode.T);
     static final KeyCombination CLEAR = shifted(KeyCode.DELETE);
+    static final KeyCombination HIT_RATIO = shifted(KeyCode.H);
     static final KeyCombination COPY_URL = of(KeyCode.C);
     static final KeyCombination REMOVE = new KeyCodeCombination(KeyCode.DELETE);
     static final KeyCombination FOLLOW = new KeyCodeCombination(KeyCode.END);

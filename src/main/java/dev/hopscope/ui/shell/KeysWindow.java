@@ -56,6 +56,7 @@ final class KeysWindow {
         keys.put("F10", "keys.menu");
         keys.put(Keys.text(Keys.RECORDING), "keys.recording");
         keys.put(Keys.text(Keys.OPEN_TLS), "keys.openTls");
+        keys.put(Keys.text(Keys.HIT_RATIO), "keys.hitRatio");
         keys.put(Keys.text(Keys.COPY_URL), "keys.copyUrl");
         keys.put("Del", "keys.remove");
         keys.put(Keys.text(Keys.CLEAR), "keys.clear");

@@ -8,6 +8,8 @@ import dev.hopscope.proxy.Authority;
 import dev.hopscope.proxy.ProxyServer;
 import dev.hopscope.settings.CurrentSettings;
 import dev.hopscope.settings.Settings;
+import dev.hopscope.ui.cache.HitRatioModel;
+import dev.hopscope.ui.cache.HitRatioPane;
 import dev.hopscope.ui.kit.Background;
 import dev.hopscope.ui.kit.FramePump;
 import dev.hopscope.ui.kit.Messages;
@@ -16,6 +18,7 @@ import dev.hopscope.ui.kit.Theme;
 import dev.hopscope.ui.kit.Tone;
 import dev.hopscope.ui.preferences.PreferencesDialog;
 import dev.hopscope.ui.table.ExchangeTable;
+import dev.hopscope.ui.table.ExchangeTableModel;
 import dev.hopscope.ui.table.IdSet;
 import java.util.List;
 import java.util.Objects;
@@ -49,6 +52,8 @@ public final class MainWindow implements AutoCloseable {
     private final FilterBarController filter;
     private final Cover cover;
     private final Gauges gauges;
+    private final HitRatioPane ratio;
+    private boolean ratioShown;
     private @Nullable FramePump<ExchangeLog.Changes> pump;
     private boolean focused;
 
@@ -86,10 +91,31 @@ public final class MainWindow implements AutoCloseable {
                 () -> filter.openedTunnelsProperty().set(true));
         shell = new ShellController(model, table, cover, detail == null ? null : detail.node(), memory);
         banners = new BannerChoice(model, commands, this::openPreferences);
+        HitRatioModel sums =
+                new HitRatioModel(background, this::shownRows, e -> commands.fail("cache.ratio.failed", e));
+        table.model().addListener((javafx.beans.InvalidationListener) o -> sums.rowsChanged());
+        table.model().filterProperty().subscribe(filter -> sums.rowsChanged());
+        ratio = new HitRatioPane(sums, () -> showRatio(false));
         gauges = new Gauges(
                 model, background, () -> table.model().countsProperty().get().rows());
         build(new ToolBarController(model, commands, this::rows, this::openPreferences));
         watch(proxy, authority);
+    }
+
+    private HitRatioModel.Rows shownRows() {
+        ExchangeTableModel.Snapshot now = table.model().snapshot();
+        return new HitRatioModel.Rows(now.rows(), now.filter());
+    }
+
+    boolean ratioShown() {
+        return ratioShown;
+    }
+
+    /** Shows the hit ratio of the rows below them, or puts it away; remembered. */
+    void showRatio(boolean on) {
+        ratioShown = on;
+        shell.showBelow(on ? ratio : null);
+        memory.put("cache.ratio", on ? "shown" : "hidden");
     }
 
     private void build(ToolBarController toolBar) {
@@ -109,6 +135,9 @@ public final class MainWindow implements AutoCloseable {
         theme.choose(choice(look.theme()));
         theme.install(scene);
         table.setTextSize(look.textSize());
+        if ("shown".equals(memory.get("cache.ratio"))) {
+            showRatio(true);
+        }
         new WindowKeys(commands, table, filter, shell, toolBar, this).on(scene);
         stage.setScene(scene);
         stage.setMinWidth(900);

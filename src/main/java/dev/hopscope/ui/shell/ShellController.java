@@ -49,6 +49,9 @@ public final class ShellController {
     private SplitPane split;
 
     @FXML
+    private BorderPane left;
+
+    @FXML
     private StackPane rows;
 
     /**
@@ -102,6 +105,11 @@ public final class ShellController {
             detailShown = wanted;
             arrange();
         }
+    }
+
+    /** Puts a pane below the rows, or takes it away. */
+    void showBelow(@Nullable Node pane) {
+        left.setBottom(pane);
     }
 
     /** Gives the detail the whole window but the status bar, or gives it back its place; without effect where there is no detail. */

@@ -117,6 +117,11 @@ final class ShellMenu {
                 item(Messages.text("menu.follow"), Keys.FOLLOW, table::follow),
                 opened,
                 columns,
+                check(
+                        "menu.hitRatio",
+                        Keys.HIT_RATIO,
+                        window.ratioShown(),
+                        () -> window.showRatio(!window.ratioShown())),
                 detailPlace(),
                 themes(),
                 guide);

@@ -48,6 +48,7 @@ final class WindowKeys {
         keys.put(Keys.RECORDING, commands::toggleRecording);
         keys.put(Keys.OPEN_TLS, () -> commands.setOpenTls(!window.openTls()));
         keys.put(Keys.CLEAR, window::clearAll);
+        keys.put(Keys.HIT_RATIO, () -> window.showRatio(!window.ratioShown()));
         keys.put(Keys.NEXT_PANE, () -> pane(scene, 1));
         keys.put(Keys.PREVIOUS_PANE, () -> pane(scene, -1));
         keys.put(Keys.MENU, () -> toolBar.menu().show());

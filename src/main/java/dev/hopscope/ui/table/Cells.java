@@ -1,6 +1,9 @@
 package dev.hopscope.ui.table;
 
 import dev.hopscope.capture.ExchangeRow;
+import dev.hopscope.inspect.cache.PackedMarks;
+import dev.hopscope.ui.cache.CachePips;
+import dev.hopscope.ui.cache.CacheWords;
 import dev.hopscope.ui.kit.Figures;
 import dev.hopscope.ui.kit.Glyph;
 import dev.hopscope.ui.kit.Plain;
@@ -11,6 +14,8 @@ import java.util.stream.IntStream;
 import javafx.css.PseudoClass;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.Tooltip;
+import javafx.util.Duration;
 
 /** The cell of each column. FX thread. */
 final class Cells {
@@ -19,6 +24,8 @@ final class Cells {
     private static final PseudoClass DELETE = PseudoClass.getPseudoClass("delete");
     private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
     private static final PseudoClass TUNNEL = PseudoClass.getPseudoClass("tunnel");
+    private static final PseudoClass ANSWERED = PseudoClass.getPseudoClass("answered");
+    private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
     private static final PseudoClass SLOW = PseudoClass.getPseudoClass("slow");
     private static final PseudoClass NOTABLE = PseudoClass.getPseudoClass("notable");
     private static final PseudoClass WORD = PseudoClass.getPseudoClass("word");
@@ -44,6 +51,7 @@ final class Cells {
             case SIZE -> new TextCell(RowText::size, "number", "figures", "quiet");
             case DURATION -> new DurationCell();
             case TIMING -> new TimingCell();
+            case CACHE -> new CacheCell();
             case CHANGES -> new ChangesCell();
         };
     }
@@ -162,6 +170,43 @@ final class Cells {
             setText(RowText.duration(row, nowMicros));
             boolean waits = row.kind() == ExchangeRow.Kind.HTTP && !row.upgraded();
             state(waits && RowText.micros(row, nowMicros) > SLOW_MICROS ? SLOW : NO_STATE);
+        }
+    }
+
+    private static final class CacheCell extends RowCell {
+        private final CachePips pips = new CachePips();
+        private final Tooltip layers = new Tooltip();
+
+        CacheCell() {
+            super("cache");
+            layers.setShowDelay(Duration.millis(500));
+        }
+
+        @Override
+        void show(ExchangeRow row) {
+            PackedMarks marks = Column.marks(row);
+            setText(CacheWords.word(marks));
+            if (marks.size() == 0) {
+                clear();
+                return;
+            }
+            pips.show(marks);
+            setGraphic(pips);
+            layers.setText(CacheWords.layers(marks));
+            setTooltip(layers);
+            state(
+                    switch (marks.state(marks.decided().orElse(0))) {
+                        case HIT, REVALIDATED, COLLAPSED -> ANSWERED;
+                        case STALE -> STALE;
+                        case ERROR -> FAILED;
+                        case MISS, EXPIRED, DYNAMIC, BYPASS, UNKNOWN -> NO_STATE;
+                    });
+        }
+
+        @Override
+        void clear() {
+            setGraphic(null);
+            setTooltip(null);
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.hopscope.ui.table;
 
 import dev.hopscope.capture.ExchangeRow;
+import dev.hopscope.inspect.cache.PackedMarks;
+import dev.hopscope.ui.cache.CacheWords;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Objects;
@@ -26,6 +28,7 @@ public enum Column {
     SIZE(60, true, ExchangeRow::responseBytes),
     DURATION(62, true, ExchangeRow::durationMicros),
     TIMING(60, false, ExchangeRow::waitMicros),
+    CACHE(94, false, row -> CacheWords.order(marks(row))),
     CHANGES(38, true, row -> row.requestChanges() + row.responseChanges());
 
     private final double width;
@@ -95,6 +98,11 @@ public enum Column {
 
     Function<ExchangeRow, String> text() {
         return Objects.requireNonNull(text);
+    }
+
+    /** What caches said of a row. */
+    static PackedMarks marks(ExchangeRow row) {
+        return new PackedMarks(row.cacheMarks());
     }
 
     /** Codes first; then what has none: failed handshakes, tunnels, pending. */

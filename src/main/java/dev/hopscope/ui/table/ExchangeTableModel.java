@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ExchangeTableModel extends ObservableListBase<ExchangeRow> {
     /** How many rows there are of each kind, shown or not. */
-    public record Counts(int rows, int errors, int tunnels, int openedTunnels, int changed) {
-        static final Counts NONE = new Counts(0, 0, 0, 0, 0);
+    public record Counts(int rows, int errors, int tunnels, int openedTunnels, int cached, int changed) {
+        static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0);
 
         Counts plus(ExchangeRow row, int sign) {
             return new Counts(
@@ -34,6 +34,7 @@ public final class ExchangeTableModel extends ObservableListBase<ExchangeRow> {
                     errors + (RowFilter.isError(row) ? sign : 0),
                     tunnels + (RowFilter.isTunnel(row) ? sign : 0),
                     openedTunnels + (RowFilter.isOpenedTunnel(row) ? sign : 0),
+                    cached + (RowFilter.isCached(row) ? sign : 0),
                     changed + (RowFilter.isChanged(row) && !RowFilter.isOpenedTunnel(row) ? sign : 0));
         }
     }
@@ -93,6 +94,14 @@ public final class ExchangeTableModel extends ObservableListBase<ExchangeRow> {
     public ReadOnlyDoubleProperty progressProperty() {
         return lane.progressProperty();
     }
+
+    /** All rows as they are now, and which of them are shown: for work on another thread. */
+    public Snapshot snapshot() {
+        return new Snapshot(store.copy(), filter.get());
+    }
+
+    /** @param rows all of them, by id */
+    public record Snapshot(ExchangeRow[] rows, RowFilter filter) {}
 
     /** The row of an id, shown or not. */
     public @Nullable ExchangeRow row(ExchangeId id) {

@@ -1,6 +1,7 @@
 package dev.hopscope.ui.table;
 
 import dev.hopscope.capture.ExchangeRow;
+import dev.hopscope.ui.cache.CacheWords;
 import java.util.Locale;
 import java.util.function.Predicate;
 
@@ -10,19 +11,26 @@ import java.util.function.Predicate;
  * @param text is searched in what the row shows, ignoring case; empty for all
  * @param errors errors only
  * @param tunnels tunnels only, opened ones too; with {@code errors} both kinds
+ * @param cached only what came from a cache; with the others any of the kinds
  * @param changed only what has a changed line that is not routine; with the others any of the kinds
  * @param openedTunnels whether a tunnel that was opened has a row beside those of the exchanges in it
  * @param hits rows whose heads hold the text
  */
 public record RowFilter(
-        String text, boolean errors, boolean tunnels, boolean changed, boolean openedTunnels, IdSet hits)
+        String text,
+        boolean errors,
+        boolean tunnels,
+        boolean cached,
+        boolean changed,
+        boolean openedTunnels,
+        IdSet hits)
         implements Predicate<ExchangeRow> {
     /** All but opened tunnels. */
     public static final RowFilter DEFAULT = new RowFilter("", false, false, false, IdSet.NONE);
 
-    /** One that does not ask for changed lines. */
+    /** One that asks neither for caches nor for changed lines. */
     public RowFilter(String text, boolean errors, boolean tunnels, boolean openedTunnels, IdSet hits) {
-        this(text, errors, tunnels, false, openedTunnels, hits);
+        this(text, errors, tunnels, false, false, openedTunnels, hits);
     }
 
     public RowFilter {
@@ -30,12 +38,12 @@ public record RowFilter(
     }
 
     public RowFilter withHits(IdSet more) {
-        return new RowFilter(text, errors, tunnels, changed, openedTunnels, more);
+        return new RowFilter(text, errors, tunnels, cached, changed, openedTunnels, more);
     }
 
     /** Whether the user asked for less than everything. */
     public boolean active() {
-        return !text.isEmpty() || errors || tunnels || changed;
+        return !text.isEmpty() || errors || tunnels || cached || changed;
     }
 
     @Override
@@ -44,9 +52,10 @@ public record RowFilter(
     }
 
     private boolean kind(ExchangeRow row) {
-        if (errors || tunnels || changed) {
+        if (errors || tunnels || cached || changed) {
             return errors && isError(row)
                     || tunnels && isTunnel(row)
+                    || cached && isCached(row)
                     || changed && isChanged(row) && (openedTunnels || !isOpenedTunnel(row));
         }
         return openedTunnels || !isOpenedTunnel(row);
@@ -58,6 +67,7 @@ public record RowFilter(
                 || holds(row.method())
                 || holds(row.client())
                 || holds(row.type())
+                || row.cacheMarks() != 0 && holds(CacheWords.word(Column.marks(row)))
                 || row.status() > 0 && holds(Integer.toString(row.status()))
                 || row.cause() != null && holds(row.cause());
     }
@@ -77,6 +87,11 @@ public record RowFilter(
         return row.state() == ExchangeRow.State.FAILED
                 || row.kind() == ExchangeRow.Kind.HANDSHAKE
                 || row.status() >= 400;
+    }
+
+    /** Came from a cache, by what the caches say. */
+    public static boolean isCached(ExchangeRow row) {
+        return row.cacheMarks() != 0 && Column.marks(row).answered();
     }
 
     /** Has a changed line that is not routine. */

@@ -1,6 +1,7 @@
 package dev.hopscope.ui.table;
 
 import dev.hopscope.capture.ExchangeRow;
+import dev.hopscope.ui.cache.CacheWords;
 import dev.hopscope.ui.kit.Figures;
 import dev.hopscope.ui.kit.Messages;
 import dev.hopscope.ui.kit.Plain;
@@ -132,6 +133,11 @@ public final class RowText {
 
     /** The whole row in one sentence: for assistive technology. */
     public static String sentence(ExchangeRow row, ZoneId zone) {
+        String layers = CacheWords.layers(Column.marks(row));
+        return said(row, zone) + (layers.isEmpty() ? "" : Messages.text("row.sentence.cache", layers));
+    }
+
+    private static String said(ExchangeRow row, ZoneId zone) {
         return Messages.text(
                 failed(row)
                         ? "row.sentence.failed"

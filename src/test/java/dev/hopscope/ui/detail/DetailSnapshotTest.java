@@ -66,8 +66,14 @@ class DetailSnapshotTest {
         "cart, 440, 780, 3",
         "cart, 360, 600, 3",
         "cart, 900, 246, 3",
+        "cart, 440, 780, 5",
+        "cart, 360, 600, 5",
         "cart, 440, 780, 4",
-        "cart, 360, 600, 4",
+        "shielded, 440, 780, 0",
+        "shielded, 440, 780, 4",
+        "shielded, 360, 600, 4",
+        "shielded, 900, 246, 4",
+        "tunnel, 440, 780, 4",
         "form, 440, 780, 2",
         "form, 440, 780, 3",
         "tunnel, 440, 780, 0",
@@ -144,6 +150,7 @@ class DetailSnapshotTest {
         return switch (name) {
             case "cart" -> SAMPLES.cart();
             case "form" -> SAMPLES.form();
+            case "shielded" -> SAMPLES.shielded();
             case "tunnel" -> SAMPLES.tunnel();
             case "handshake" -> SAMPLES.refusedHandshake();
             case "certificate" -> SAMPLES.badCertificate();

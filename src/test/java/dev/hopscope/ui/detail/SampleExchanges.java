@@ -18,6 +18,7 @@ import dev.hopscope.exchange.Failure;
 import dev.hopscope.exchange.HeaderChange;
 import dev.hopscope.exchange.HeaderChange.Part;
 import dev.hopscope.exchange.Headers;
+import dev.hopscope.exchange.HttpExchange;
 import dev.hopscope.exchange.HttpVersion;
 import dev.hopscope.exchange.Origin;
 import dev.hopscope.exchange.PassReason;
@@ -42,6 +43,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -129,6 +131,55 @@ public final class SampleExchanges {
                 "gzip",
                 body,
                 body.length);
+    }
+
+    /** An exchange as {@link #cart} whose response has these fields besides. */
+    public Exchange cached(long number, String... namesAndValues) {
+        HttpExchange x = (HttpExchange) cart();
+        ResponseHead response = Objects.requireNonNull(x.heads().responseReceived());
+        Headers.Builder fields = Headers.builder();
+        response.headers().forEach(h -> fields.add(h.name(), h.value()));
+        Headers.of(namesAndValues).forEach(h -> fields.add(h.name(), h.value()));
+        ResponseHead head = new ResponseHead(response.version(), response.status(), response.reason(), fields.build());
+        return put(new HttpExchange(
+                new ExchangeId(number),
+                x.started(),
+                x.startedNanos(),
+                x.client(),
+                x.parent(),
+                x.source(),
+                x.origin(),
+                x.unreadable(),
+                x.heads().withResponseReceived(head).withResponseReturned(head),
+                x.interim(),
+                x.trailers(),
+                List.of(),
+                x.originConnection(),
+                x.requestBody(),
+                x.responseBody(),
+                x.requestBytes(),
+                x.responseBytes(),
+                x.upgradedTo(),
+                x.timings(),
+                x.outcome()));
+    }
+
+    /** The design's: the edge of a network answered, its shield did not take part. */
+    public Exchange shielded() {
+        return cached(
+                1036,
+                "X-Drupal-Cache",
+                "MISS",
+                "Via",
+                "1.1 varnish, 1.1 varnish",
+                "Age",
+                "88",
+                "X-Served-By",
+                "cache-par-lfpg1960055-PAR, cache-fra-eddf8230108-FRA",
+                "X-Cache",
+                "MISS, HIT",
+                "X-Cache-Hits",
+                "0, 14");
     }
 
     /** A POST with a form and a 404 without much. */

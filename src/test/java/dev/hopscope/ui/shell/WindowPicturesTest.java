@@ -39,6 +39,11 @@ class WindowPicturesTest {
             w.snapshot("unselected-" + theme, 1440, 900);
             Screen.run(() -> w.table().select(new ExchangeId(1034)));
             w.snapshot("main-" + theme, 1440, 900);
+            Screen.run(() -> w.window.showRatio(true));
+            Screen.until("the hit ratio is summed up", () -> w.find(".ratio-bar") != null);
+            w.snapshot("ratio-" + theme, 1440, 900);
+            w.snapshot("ratio-small-" + theme, 900, 600);
+            Screen.run(() -> w.window.showRatio(false));
             w.snapshot("main-medium-" + theme, 1000, 700);
             w.snapshot("main-small-" + theme, 900, 600);
             w.session.state = new RecordingState.Stopped("The disk is full. Free 200 MB on /home to resume.");

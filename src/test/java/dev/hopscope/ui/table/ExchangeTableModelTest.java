@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hopscope.capture.ExchangeLog;
 import dev.hopscope.capture.ExchangeRow;
 import dev.hopscope.exchange.ExchangeId;
+import dev.hopscope.exchange.Headers;
+import dev.hopscope.exchange.HttpVersion;
+import dev.hopscope.exchange.ResponseHead;
+import dev.hopscope.inspect.cache.PackedMarks;
 import dev.hopscope.ui.kit.Background;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -64,7 +68,7 @@ class ExchangeTableModelTest {
         model.show(new RowFilter("", false, false, true, IdSet.NONE));
         settle();
         assertThat(ids()).containsExactly(1L, 2L, 3L);
-        assertThat(model.countsProperty().get()).isEqualTo(new ExchangeTableModel.Counts(3, 0, 2, 1, 0));
+        assertThat(model.countsProperty().get()).isEqualTo(new ExchangeTableModel.Counts(3, 0, 2, 1, 0, 0));
     }
 
     @Test
@@ -153,11 +157,34 @@ class ExchangeTableModelTest {
     }
 
     @Test
+    void rowsThatCameFromACacheAreCountedFilteredAndSorted() {
+        model.apply(
+                Rows.appended(marked(1), marked(2, "CF-Cache-Status", "MISS"), marked(3, "CF-Cache-Status", "HIT")));
+        assertThat(model.countsProperty().get().cached()).isEqualTo(1);
+        sort(Column.CACHE, false);
+        assertThat(ids()).containsExactly(3L, 2L, 1L);
+        model.show(new RowFilter("", false, false, true, false, false, IdSet.NONE));
+        settle();
+        assertThat(ids()).containsExactly(3L);
+        model.show(new RowFilter("miss", false, false, false, IdSet.NONE));
+        settle();
+        assertThat(ids()).containsExactly(2L);
+    }
+
+    private static ExchangeRow marked(long id, String... fields) {
+        ResponseHead response = new ResponseHead(HttpVersion.HTTP_1_1, 200, "OK", Headers.of(fields));
+        return ExchangeRow.builder(id)
+                .status(200)
+                .cacheMarks(PackedMarks.bits(null, response))
+                .build();
+    }
+
+    @Test
     void removedRowsAreGone() {
         model.apply(Rows.appended(Rows.row(1), Rows.row(2), Rows.tunnel(3, true), Rows.row(4)));
         model.apply(Rows.removed(2, 3, 77));
         assertThat(ids()).containsExactly(1L, 4L);
-        assertThat(model.countsProperty().get()).isEqualTo(new ExchangeTableModel.Counts(2, 0, 0, 0, 0));
+        assertThat(model.countsProperty().get()).isEqualTo(new ExchangeTableModel.Counts(2, 0, 0, 0, 0, 0));
         assertThat(model.row(new ExchangeId(2))).isNull();
         model.apply(Rows.appended(Rows.row(5)));
         assertThat(ids()).containsExactly(1L, 4L, 5L);

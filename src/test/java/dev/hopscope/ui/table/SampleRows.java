@@ -3,6 +3,10 @@ package dev.hopscope.ui.table;
 import dev.hopscope.capture.ExchangeRow;
 import dev.hopscope.capture.ExchangeRow.Kind;
 import dev.hopscope.capture.ExchangeRow.State;
+import dev.hopscope.exchange.Headers;
+import dev.hopscope.exchange.HttpVersion;
+import dev.hopscope.exchange.ResponseHead;
+import dev.hopscope.inspect.cache.PackedMarks;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -208,6 +212,29 @@ public final class SampleRows {
     }
 
     private void add(ExchangeRow.Builder row) {
-        rows.add(row.build());
+        rows.add(row.cacheMarks(marks(id - 1)).build());
+    }
+
+    /** Marks of some rows, as the fields of caches give them. */
+    private static long marks(long id) {
+        return switch ((int) id) {
+            case 1009, 1024 -> bits("CF-Cache-Status", "MISS");
+            case 1010, 1037 -> bits("CF-Cache-Status", "HIT");
+            case 1011, 1012, 1034 ->
+                bits("X-Served-By", "cache-par1-PAR, cache-fra2-FRA", "X-Cache", "MISS, HIT", "X-Cache-Hits", "0, 14");
+            case 1013, 1014 -> bits("CF-Cache-Status", "REVALIDATED");
+            case 1016, 1018, 1025 -> bits("CF-Cache-Status", "DYNAMIC");
+            case 1019, 1020 -> bits("X-Cache-Status", "BYPASS");
+            case 1022 -> bits("CF-Cache-Status", "STALE");
+            case 1023 -> bits("CF-Cache-Status", "EXPIRED", "X-Varnish", "1 2", "X-Drupal-Cache", "MISS");
+            case 1028 -> bits("X-Cache", "Error from cloudfront");
+            case 1029 -> bits("Via", "1.1 varnish");
+            case 1036 -> bits("Cache-Status", "edge; fwd=miss; collapsed");
+            default -> 0;
+        };
+    }
+
+    private static long bits(String... fields) {
+        return PackedMarks.bits(null, new ResponseHead(HttpVersion.HTTP_1_1, 200, "OK", Headers.of(fields)));
     }
 }
