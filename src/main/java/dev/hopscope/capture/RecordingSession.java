@@ -17,6 +17,7 @@ public interface RecordingSession extends Session {
     }
 
     /** Exchanges that passed unrecorded since the session began, because its file could not be written. */
+    @Override
     long unrecorded();
 
     /**

@@ -18,10 +18,15 @@ import dev.hopscope.exchange.TunnelExchange;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Picks from a snapshot what its row shows. Pure; any thread. */
 final class RowFacts {
+    /** Method, target, and the blank after it where it is whole (RFC 9112 §3). */
+    private static final Pattern REQUEST_LINE = Pattern.compile("([A-Za-z][!-~]{0,19}) ([!-~]{1,256})( )?");
+
     private RowFacts() {}
 
     static ExchangeRow.Builder of(Exchange x, RowMarking marking) {
@@ -50,6 +55,8 @@ final class RowFacts {
         Origin origin = h.origin();
         if (request != null) {
             b.method(request.method()).protocol(request.version().shortName()).path(path(request.target()), false);
+        } else if (h.unreadable() != null) {
+            beginning(b, h.unreadable(), origin != null);
         }
         if (origin != null) {
             b.target(origin.scheme(), origin.host(), origin.port());
@@ -66,6 +73,15 @@ final class RowFacts {
                 .original(original(h.source()));
         changes(b, h.changes());
         shares(b, h.timings());
+    }
+
+    /** Which request it was, as far as its first line tells. */
+    private static void beginning(ExchangeRow.Builder b, String unreadable, boolean known) {
+        Matcher line = REQUEST_LINE.matcher(unreadable);
+        if (line.lookingAt()) {
+            String target = line.group(2);
+            b.method(line.group(1)).path(known ? path(target) : target, line.group(3) == null);
+        }
     }
 
     private static long original(Source source) {

@@ -18,6 +18,11 @@ public interface Session extends AutoCloseable {
     /** How recording stands now. */
     RecordingState state();
 
+    /** Exchanges that passed unrecorded because nothing could be written. */
+    default long unrecorded() {
+        return 0;
+    }
+
     /** What of the file could not be read so far, one sentence each; empty for a sound file. */
     default java.util.List<String> damage() {
         return java.util.List.of();

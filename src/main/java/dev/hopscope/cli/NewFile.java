@@ -5,10 +5,11 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** Writes a file whole or not at all, readable by the user alone. One thread. */
+/** Writes a file whole or not at all, readable by the user alone; pipes and devices are written to as they are. One thread. */
 final class NewFile {
     private NewFile() {}
 
@@ -17,8 +18,14 @@ final class NewFile {
         T writeTo(OutputStream out) throws IOException;
     }
 
-    /** Replaces {@code target} only when all was written. */
-    static <T> T write(Path target, Content<T> content) throws IOException {
+    /** Replaces the file, or what a link of that name leads to, only when all was written. */
+    static <T> T write(Path named, Content<T> content) throws IOException {
+        if (Files.exists(named) && !Files.isRegularFile(named)) {
+            try (OutputStream out = Files.newOutputStream(named, StandardOpenOption.WRITE)) {
+                return content.writeTo(out);
+            }
+        }
+        Path target = Files.exists(named) ? named.toRealPath() : named;
         Path folder = target.getParent();
         FileAttribute<?>[] mine =
                 target.getFileSystem().supportedFileAttributeViews().contains("posix")

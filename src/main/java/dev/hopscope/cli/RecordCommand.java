@@ -41,6 +41,9 @@ final class RecordCommand implements Callable<Integer> {
                 case ProxyState.Stopped stopped -> throw new IllegalStateException("stopped at the start");
             }
             watch(run, stop);
+            if (run.session().unrecorded() > 0) {
+                console.message(missing(run.session().unrecorded()));
+            }
         } catch (IOException e) {
             throw CommandFailure.failure(Words.of(e));
         }
@@ -52,6 +55,12 @@ final class RecordCommand implements Callable<Integer> {
             console.message(listening.warning());
         }
         return "listening on http://" + listening.address();
+    }
+
+    private static String missing(long unrecorded) {
+        return unrecorded == 1
+                ? "1 exchange passed unrecorded: its number is missing from the session."
+                : unrecorded + " exchanges passed unrecorded: their numbers are missing from the session.";
     }
 
     private static String explain(ProxyState.Failed failed) {
@@ -81,7 +90,7 @@ final class RecordCommand implements Callable<Integer> {
                 console.message("Recording has stopped: " + s.cause() + "\nTraffic goes on unrecorded.");
                 stopped = true;
             } else if (state instanceof RecordingState.Recording && stopped) {
-                console.message("Recording goes on.");
+                console.message("Recording goes on. " + missing(run.session().unrecorded()));
                 stopped = false;
             }
         } while (!stop.await());

@@ -25,7 +25,8 @@ final class RowText {
                 TIME.format(Instant.EPOCH.plus(row.startedMicros(), ChronoUnit.MICROS))));
         line.append(String.format(Locale.ROOT, "%-7s %-3s ", row.method(), status(row)));
         line.append(String.format(Locale.ROOT, "%9s %9s  ", size(row.responseBytes()), duration(row.durationMicros())));
-        line.append(url(row));
+        String url = url(row);
+        line.append(url == null ? "-" : url);
         if (row.pathCut()) {
             line.append('…');
         }

@@ -1,6 +1,7 @@
 package dev.hopscope.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -8,9 +9,12 @@ import dev.hopscope.exchange.Direction;
 import dev.hopscope.exchange.Headers;
 import dev.hopscope.interchange.Samples;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -234,6 +238,32 @@ class CommandsTest {
         assertThat(program.run("export", file, "--har", har.toString())).isEqualTo(ExitStatus.FAILURE);
         assertThat(har).content().isEqualTo("old");
         assertThat(program.err).contains("the disk is gone");
+    }
+
+    @Test
+    void anExportIntoALinkReplacesWhatTheLinkLeadsTo() throws IOException {
+        Path har = Files.writeString(folder.resolve("real.har"), "old");
+        Path link = Files.createSymbolicLink(folder.resolve("link.har"), har.getFileName());
+        assertThat(program.run("export", file, "--har", link.toString())).isZero();
+        assertThat(link).isSymbolicLink();
+        assertThat(Files.readString(har)).startsWith("{");
+    }
+
+    @Test
+    void anExportIntoAPipeGoesThroughThePipe() throws Exception {
+        Path pipe = folder.resolve("pipe");
+        Process made = new ProcessBuilder("mkfifo", pipe.toString()).start();
+        assumeTrue(made.waitFor() == 0, "no named pipes here");
+        CompletableFuture<String> read = CompletableFuture.supplyAsync(() -> {
+            try {
+                return Files.readString(pipe);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        assertThat(program.run("export", file, "--har", pipe.toString())).isZero();
+        assertThat(read.get(20, TimeUnit.SECONDS)).startsWith("{");
+        assertThat(Files.isRegularFile(pipe)).isFalse();
     }
 
     @Test
