@@ -33,7 +33,7 @@ final class RowFacts {
         ExchangeRow.Builder b = ExchangeRow.builder(x.id().value())
                 .started(x.started().getEpochSecond() * 1_000_000 + x.started().getNano() / 1000)
                 .state(state(x.outcome()))
-                .client(client(x.client().connection()))
+                .client(client(x))
                 .parent(x.parent() == null ? 0 : x.parent().value())
                 .duration(duration(x));
         if (x.outcome() instanceof Outcome.Failed f) {
@@ -122,6 +122,11 @@ final class RowFacts {
             case Outcome.Failed f -> ExchangeRow.State.FAILED;
             case Outcome.Interrupted i -> ExchangeRow.State.INTERRUPTED;
         };
+    }
+
+    private static String client(Exchange x) {
+        boolean own = x instanceof HttpExchange h && h.source() instanceof Source.Validated;
+        return own ? "Hopscope" : client(x.client().connection());
     }
 
     private static String client(ConnectionInfo client) {

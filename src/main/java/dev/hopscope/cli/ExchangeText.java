@@ -12,6 +12,7 @@ import dev.hopscope.exchange.HeaderChange;
 import dev.hopscope.exchange.Heads;
 import dev.hopscope.exchange.HttpExchange;
 import dev.hopscope.exchange.Outcome;
+import dev.hopscope.exchange.Source;
 import dev.hopscope.exchange.TunnelExchange;
 import dev.hopscope.interchange.Utf8;
 import java.io.IOException;
@@ -39,6 +40,7 @@ final class ExchangeText {
         line(outcome(exchange));
         switch (exchange) {
             case HttpExchange x -> {
+                source(x.source());
                 connections(x.client(), x.originConnection());
                 heads(x.heads(), x.changes());
                 body("Request body", x.requestBody());
@@ -74,6 +76,16 @@ final class ExchangeText {
         }
         String detail = x.passed().detail().isEmpty() ? "" : " (" + x.passed().detail() + ")";
         return "Not opened: " + hyphens(x.passed().code()).replace('-', ' ') + detail + ". " + bytes + ".";
+    }
+
+    private void source(Source source) throws IOException {
+        switch (source) {
+            case Source.Captured c -> {}
+            case Source.Replayed r -> line("Source: Hopscope, replaying " + r.original() + ".");
+            case Source.Validated v ->
+                line("Source: Hopscope's cache, to validate what it answered " + v.original() + " with.");
+            case Source.Imported i -> line("Source: imported from " + i.from() + ".");
+        }
     }
 
     private void connections(ConnectionUse client, @Nullable ConnectionUse origin) throws IOException {

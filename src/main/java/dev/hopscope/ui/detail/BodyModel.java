@@ -61,9 +61,8 @@ public final class BodyModel {
                             "request-" + name(x));
                 }
                 case RESPONSE -> {
-                    ResponseHead head = x.heads().responseReceived() != null
-                            ? x.heads().responseReceived()
-                            : x.heads().responseReturned();
+                    // the one returned: a 304 received describes no content
+                    ResponseHead head = x.heads().response();
                     yield new Subject(
                             x.responseBody(),
                             bodies,

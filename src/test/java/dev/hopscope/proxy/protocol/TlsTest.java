@@ -11,6 +11,7 @@ import dev.hopscope.exchange.Outcome;
 import dev.hopscope.exchange.PassReason;
 import dev.hopscope.exchange.Phase;
 import dev.hopscope.exchange.TunnelExchange;
+import dev.hopscope.proxy.CacheOptions;
 import dev.hopscope.proxy.OpeningProxy;
 import dev.hopscope.proxy.ProxyLimits;
 import dev.hopscope.proxy.ProxyOptions;
@@ -216,6 +217,20 @@ class TlsTest {
     }
 
     // ---- opened
+
+    @Test
+    void openedHttpsIsAnsweredFromTheCacheAndNoOtherNameOfTheSameConnectionIs() throws Exception {
+        restart(options().withCache(new CacheOptions(temp.resolve("cache"), 1 << 20, true)));
+        origin.says("Cache-Control: max-age=1000\r\n");
+
+        try (SSLSocket socket = opened(target(), "app.localhost")) {
+            assertThat(get(socket)).contains("Cache-Status: hopscope; fwd=bypass");
+        }
+        try (SSLSocket socket = opened(target(), "localhost")) {
+            assertThat(get(socket)).contains("fwd=uri-miss; stored");
+            assertThat(get(socket)).contains("hopscope; hit").endsWith("ok");
+        }
+    }
 
     @Test
     void aRequestInsideTlsIsAnExchangeInItsTunnel() throws Exception {

@@ -443,6 +443,20 @@ class HttpCacheTest {
     }
 
     @Test
+    void aTunnelToOneHostDoesNotFillTheCacheForAnother() throws Exception {
+        try (CachedWire wire = wire((head, nth) -> ok("evil", FRESH));
+                Socket client = wire.wire().client()) {
+            String target = wire.wire().authority();
+            Wire.send(client, "CONNECT " + target + " HTTP/1.1\r\nHost: " + target + "\r\n\r\n");
+            Wire.head(client);
+            Wire.send(client, "GET /login HTTP/1.1\r\nHost: bank.example\r\n\r\n");
+
+            assertThat(CachedWire.answer(client, "GET")).contains("Cache-Status: hopscope; fwd=bypass").endsWith("evil");
+        }
+        assertThat(files()).containsOnly("lock");
+    }
+
+    @Test
     void withoutACacheNothingIsAddedToAResponse() throws Exception {
         CachedWire.Answer answer = (head, nth) -> ok("body", FRESH);
         try (CachedWire wire = wire(answer);

@@ -23,6 +23,7 @@ import javax.net.ssl.TrustManager;
 public final class TlsOrigin implements AutoCloseable {
     private final SSLServerSocket server;
     private final List<Socket> open = new CopyOnWriteArrayList<>();
+    private volatile String lines = "";
     private final BlockingQueue<SSLSocket> shaken = new LinkedBlockingQueue<>();
 
     /** @param sent the chain to send; none: leaf and intermediates */
@@ -50,6 +51,11 @@ public final class TlsOrigin implements AutoCloseable {
         });
     }
 
+    /** Further lines of each answer from now on, each with its CRLF. */
+    public void says(String newLines) {
+        lines = newLines;
+    }
+
     public int port() {
         return server.getLocalPort();
     }
@@ -66,7 +72,7 @@ public final class TlsOrigin implements AutoCloseable {
                 if (head.toString().endsWith("\r\n\r\n")) {
                     head.setLength(0);
                     socket.getOutputStream()
-                            .write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"
+                            .write(("HTTP/1.1 200 OK\r\n" + lines + "Content-Length: 2\r\n\r\nok")
                                     .getBytes(StandardCharsets.US_ASCII));
                 }
             }
