@@ -6,7 +6,7 @@ import dev.hopscope.cli.ExitStatus;
 import dev.hopscope.cli.RunRequest;
 import dev.hopscope.cli.StopSignal;
 import dev.hopscope.proxy.ProxyOptions;
-import dev.hopscope.proxy.ProxyServer;
+import dev.hopscope.proxy.server.NettyProxyServer;
 import dev.hopscope.proxy.server.Transport;
 import dev.hopscope.proxy.tls.CertificateAuthority;
 import dev.hopscope.proxy.tls.MintedLeaves;
@@ -45,7 +45,7 @@ final class WindowWiring {
         ProxyOptions options = OptionsOf.settings(settings.get(), request.folder(), request.insecure());
 
         LiveSinks sinks = new LiveSinks();
-        ProxyServer proxy = Wiring.proxy(
+        NettyProxyServer proxy = Wiring.proxy(
                 badPattern == null
                         ? options
                         : options.withHosts(List.of(), List.of()).withIntercept(false),
@@ -56,6 +56,7 @@ final class WindowWiring {
                 result(transport));
 
         CompletableFuture<MainWindow> shown = new CompletableFuture<>();
+        proxy.onCacheProblem(problem -> shown.thenAccept(window -> tell(window, Tone.BAD, "app.cache.off", problem)));
         CompletableFuture<Void> closed = new CompletableFuture<>();
         Sessions sessions = new Sessions(
                 request.folder(),

@@ -70,7 +70,7 @@ final class Wiring implements Program {
                 leaves,
                 transport.await());
         Queue<String> notices = new ConcurrentLinkedQueue<>();
-        server.onCacheProblem(problem -> add(notices, problem));
+        server.onCacheProblem(problem -> add(notices, "The cache stays off: " + problem + "."));
         server.start();
 
         add(notices, read.problem());

@@ -35,6 +35,13 @@ class RunArgumentsTest {
     }
 
     @Test
+    void theCacheIsTurnedOnWithItsSizeAndOffWithNone() {
+        assertThat(settings("--cache", "2m", "--cache-private").cache())
+                .isEqualTo(new Settings.Cache(true, 2 << 20, true));
+        assertThat(settings("--cache", "0").cache()).isEqualTo(Settings.Cache.DEFAULT);
+    }
+
+    @Test
     void optionsChangeTheSettingsOfThisRun(@TempDir Path folder) {
         Settings settings = settings(
                 "-p",

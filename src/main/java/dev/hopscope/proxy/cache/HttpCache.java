@@ -45,7 +45,7 @@ public final class HttpCache implements AutoCloseable {
             if (failed != null) {
                 Throwable cause =
                         failed instanceof CompletionException && failed.getCause() != null ? failed.getCause() : failed;
-                listener.accept("The cache stays off: " + cause.getMessage() + ".");
+                listener.accept(String.valueOf(cause.getMessage()));
             }
         });
     }

@@ -154,6 +154,7 @@ public final class MainWindow implements AutoCloseable {
 
     private void watch(ProxyServer proxy, CompletionStage<? extends Authority> authority) {
         model.interceptProperty().set(proxy.options().intercept());
+        model.cacheProperty().set(proxy.options().cache() != null);
         proxy.onState(state -> Platform.runLater(() -> model.proxyProperty().set(state)));
         authority.whenComplete((made, failure) -> Platform.runLater(() -> {
             if (failure == null) {
@@ -324,6 +325,10 @@ public final class MainWindow implements AutoCloseable {
 
     boolean openTls() {
         return model.interceptProperty().get();
+    }
+
+    boolean caching() {
+        return model.cacheProperty().get();
     }
 
     void showKeys() {

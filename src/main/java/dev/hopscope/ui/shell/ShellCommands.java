@@ -80,6 +80,13 @@ final class ShellCommands {
         update(s -> s.withInterception(i -> i.withOn(on)));
     }
 
+    void setCache(boolean on) {
+        Settings wanted = settings.get().withCache(c -> c.withOn(on));
+        proxy.apply(proxy.options().withCache(on ? actions.options(wanted).cache() : null));
+        model.cacheProperty().set(on);
+        update(s -> s.withCache(c -> c.withOn(on)));
+    }
+
     /** Changes settings and writes them. */
     void update(UnaryOperator<Settings> change) {
         inBackground("settings.failed", () -> settings.update(change));
@@ -105,6 +112,7 @@ final class ShellCommands {
         ProxyOptions after = actions.options(now);
         proxy.apply(after);
         model.interceptProperty().set(after.intercept());
+        model.cacheProperty().set(after.cache() != null);
         if (!before.listenHost().equals(after.listenHost()) || before.listenPort() != after.listenPort()) {
             listenAgain();
         }

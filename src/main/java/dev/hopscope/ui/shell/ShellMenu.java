@@ -113,6 +113,11 @@ final class ShellMenu {
                         Keys.OPEN_TLS,
                         model.interceptProperty().get(),
                         () -> commands.setOpenTls(!model.interceptProperty().get())),
+                check(
+                        "menu.cache",
+                        Keys.CACHE,
+                        model.cacheProperty().get(),
+                        () -> commands.setCache(!model.cacheProperty().get())),
                 new SeparatorMenuItem(),
                 item(Messages.text("menu.follow"), Keys.FOLLOW, table::follow),
                 opened,

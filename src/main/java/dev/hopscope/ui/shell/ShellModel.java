@@ -25,6 +25,7 @@ final class ShellModel {
     private final ObjectProperty<@Nullable RecordingState> recording =
             new SimpleObjectProperty<>(this, "recording", null);
     private final BooleanProperty intercept = new SimpleBooleanProperty(this, "intercept", true);
+    private final BooleanProperty cache = new SimpleBooleanProperty(this, "cache", false);
     private final LongProperty sizeOnDisk = new SimpleLongProperty(this, "sizeOnDisk");
     private final LongProperty perSecond = new SimpleLongProperty(this, "perSecond", -1);
     private final LongProperty heapUsed = new SimpleLongProperty(this, "heapUsed");
@@ -53,6 +54,11 @@ final class ShellModel {
 
     BooleanProperty interceptProperty() {
         return intercept;
+    }
+
+    /** Whether the proxy answers from a cache of its own. */
+    BooleanProperty cacheProperty() {
+        return cache;
     }
 
     LongProperty sizeOnDiskProperty() {

@@ -39,6 +39,9 @@ public final class ToolBarController {
     private ToggleButton openTls;
 
     @FXML
+    private ToggleButton cache;
+
+    @FXML
     private Button clear;
 
     @FXML
@@ -69,10 +72,12 @@ public final class ToolBarController {
         model.recordingProperty().subscribe(this::showRecording);
         model.sessionProperty().subscribe(this::showSession);
         model.interceptProperty().subscribe(this::showOpenTls);
+        model.cacheProperty().subscribe(this::showCache);
         model.proxyProperty().subscribe(this::showProxy);
         model.narrowProperty().subscribe(narrow -> {
             showRecording(model.recordingProperty().get());
             openTls.setContentDisplay(narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
+            cache.setContentDisplay(narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
         });
     }
 
@@ -117,6 +122,12 @@ public final class ToolBarController {
         Tips.on(openTls, Messages.text(on ? "toolbar.openTls.off" : "toolbar.openTls.on", Keys.text(Keys.OPEN_TLS)));
     }
 
+    private void showCache(boolean on) {
+        cache.setSelected(on);
+        cache.setAccessibleText(Messages.text("toolbar.cache"));
+        Tips.on(cache, Messages.text(on ? "toolbar.cache.off" : "toolbar.cache.on", Keys.text(Keys.CACHE)));
+    }
+
     private void showProxy(ProxyState state) {
         address.setDisable(!(state instanceof ProxyState.Listening));
         switch (state) {
@@ -144,6 +155,11 @@ public final class ToolBarController {
     @FXML
     private void toggleOpenTls() {
         commands.setOpenTls(openTls.isSelected());
+    }
+
+    @FXML
+    private void toggleCache() {
+        commands.setCache(cache.isSelected());
     }
 
     @FXML

@@ -47,6 +47,7 @@ final class WindowKeys {
         keys.put(Keys.PREFERENCES, window::openPreferences);
         keys.put(Keys.RECORDING, commands::toggleRecording);
         keys.put(Keys.OPEN_TLS, () -> commands.setOpenTls(!window.openTls()));
+        keys.put(Keys.CACHE, () -> commands.setCache(!window.caching()));
         keys.put(Keys.CLEAR, window::clearAll);
         keys.put(Keys.HIT_RATIO, () -> window.showRatio(!window.ratioShown()));
         keys.put(Keys.NEXT_PANE, () -> pane(scene, 1));

@@ -451,7 +451,9 @@ class HttpCacheTest {
             Wire.head(client);
             Wire.send(client, "GET /login HTTP/1.1\r\nHost: bank.example\r\n\r\n");
 
-            assertThat(CachedWire.answer(client, "GET")).contains("Cache-Status: hopscope; fwd=bypass").endsWith("evil");
+            assertThat(CachedWire.answer(client, "GET"))
+                    .contains("Cache-Status: hopscope; fwd=bypass")
+                    .endsWith("evil");
         }
         assertThat(files()).containsOnly("lock");
     }

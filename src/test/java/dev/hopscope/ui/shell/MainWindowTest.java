@@ -195,6 +195,17 @@ class MainWindowTest {
     }
 
     @Test
+    void theCacheIsTurnedOnAndOffAtTheProxyAndInTheSettings() {
+        w.started();
+        Screen.run(() -> ((ToggleButton) w.find("#cache")).fire());
+        assertThat(w.proxy.options().cache()).isNotNull();
+        Screen.until("it is remembered", () -> w.settings.get().cache().on());
+        Screen.run(() -> ((ToggleButton) w.find("#cache")).fire());
+        assertThat(w.proxy.options().cache()).isNull();
+        Screen.until("it is remembered", () -> !w.settings.get().cache().on());
+    }
+
+    @Test
     void aTakenPortNamesItsHolderAndOffersTheNextFreeOne() {
         w.started();
         w.proxy.set(new ProxyState.Failed("Port 8888 is in use", true, "java, process 4127", 8889));

@@ -4,6 +4,7 @@ import dev.hopscope.capture.ExchangeRow;
 import dev.hopscope.capture.Session;
 import dev.hopscope.exchange.Endpoint;
 import dev.hopscope.proxy.Authority;
+import dev.hopscope.proxy.CacheOptions;
 import dev.hopscope.proxy.ProxyOptions;
 import dev.hopscope.proxy.ProxyState;
 import dev.hopscope.settings.CurrentSettings;
@@ -149,7 +150,14 @@ final class TestWindow implements ShellActions, Questions, AutoCloseable {
         return ProxyOptions.DEFAULT
                 .withListen(now.proxy().host(), now.proxy().port())
                 .withIntercept(now.interception().on())
-                .withHosts(now.interception().ignoreHosts(), now.interception().allowHosts());
+                .withHosts(now.interception().ignoreHosts(), now.interception().allowHosts())
+                .withCache(
+                        now.cache().on()
+                                ? new CacheOptions(
+                                        Path.of("cache"),
+                                        now.cache().bytes(),
+                                        !now.cache().privateUse())
+                                : null);
     }
 
     @Override
