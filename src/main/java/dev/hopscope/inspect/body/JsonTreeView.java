@@ -9,7 +9,7 @@ import java.util.List;
  */
 final class JsonTreeView implements BodyView {
     /** Bytes from which on the tree is offered first. */
-    static final int LARGE = 2 << 20;
+    static final int LARGE = 512 << 10;
 
     @Override
     public String id() {

@@ -11,7 +11,7 @@ final class TextBuilder {
     static final int FOLD = 10_000;
 
     /** The most characters of a rendering. */
-    static final int MAX_CHARS = 4 << 20;
+    static final int MAX_CHARS = 1 << 20;
 
     /** Regions that can be folded, at most. */
     static final int MAX_FOLDS = 100_000;

@@ -106,6 +106,11 @@ public final class RenderingPane extends BorderPane {
         }
     }
 
+    /** Whether this is what is drawn now. */
+    boolean shows(BodyRendering rendering) {
+        return shown == rendering;
+    }
+
     private void put(@Nullable Node pane, @Nullable BodyRendering rendering) {
         shown = rendering;
         if (getCenter() != pane) {
