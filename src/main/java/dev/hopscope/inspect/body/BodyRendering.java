@@ -10,7 +10,7 @@ public sealed interface BodyRendering {
     /**
      * Text with colours. Lines are at most {@link TextBuilder#FOLD} characters: longer ones go on in the next, which is then listed as continued.
      *
-     * @param spans in order, without overlap; what lies between is {@link Style#PLAIN}; empty where the text is too long to be coloured
+     * @param spans in order, without overlap; what lies between is {@link Style#PLAIN}
      * @param continued indices of lines that continue the one before, increasing
      * @param folds pairs of line indices, the line that stays and the last one hidden behind it; increasing by the first, each first only once
      * @param cut whether text was left out at the end because it became too long

@@ -5,19 +5,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Collects coloured text under its caps: length, coloured length, and length of a line. One thread. Knows no format. */
+/** Collects coloured text under its caps: length, and length of a line. One thread. Knows no format. */
 final class TextBuilder {
     /** A line longer than this goes on in the next: the text area cannot lay out longer ones. */
     static final int FOLD = 10_000;
 
-    /** The most characters of a rendering. */
+    /** The most characters of a rendering: more would hold up the screen while they are laid out. */
     static final int MAX_CHARS = 1 << 20;
 
     /** Regions that can be folded, at most. */
     static final int MAX_FOLDS = 100_000;
-
-    /** Text longer than this is shown without colours. */
-    static final int MAX_STYLED = 1 << 20;
 
     private final StringBuilder text = new StringBuilder();
     private final List<Span> spans = new ArrayList<>();
@@ -78,7 +75,7 @@ final class TextBuilder {
             }
             put(c);
         }
-        if (style != Style.PLAIN && text.length() > start && text.length() <= MAX_STYLED) {
+        if (style != Style.PLAIN && text.length() > start) {
             span(start, style);
         }
         return this;
@@ -99,7 +96,8 @@ final class TextBuilder {
     }
 
     TextBuilder newLine() {
-        if (silent) {
+        full |= !silent && text.length() >= MAX_CHARS;
+        if (silent || full) {
             return this;
         }
         text.append('\n');
@@ -139,10 +137,6 @@ final class TextBuilder {
 
     BodyRendering.Text build(List<Note> notes) {
         List<Note> all = new ArrayList<>(notes);
-        boolean coloured = text.length() <= MAX_STYLED;
-        if (!coloured && !spans.isEmpty()) {
-            all.add(Note.of("uncoloured", MAX_STYLED));
-        }
         if (folds > 0) {
             all.add(Note.of("folded", FOLD));
         }
@@ -151,7 +145,7 @@ final class TextBuilder {
         }
         return new BodyRendering.Text(
                 text.toString(),
-                coloured ? List.copyOf(spans) : List.of(),
+                List.copyOf(spans),
                 Arrays.copyOf(continued, folds),
                 regions(),
                 full,

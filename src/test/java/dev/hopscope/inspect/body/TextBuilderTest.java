@@ -36,15 +36,15 @@ class TextBuilderTest {
     }
 
     @Test
-    void textAboveTheStyledSizeIsPlain() {
+    void nothingIsAddedAboveTheCap() {
         TextBuilder builder = new TextBuilder();
         for (int i = 0; i < 300_000; i++) {
             builder.add("12345", Style.NUMBER).newLine();
         }
 
         BodyRendering.Text text = builder.build(List.of());
-        assertThat(text.spans()).isEmpty();
-        assertThat(text.notes()).containsExactly(Note.of("uncoloured", TextBuilder.MAX_STYLED));
+        assertThat(text.text()).hasSize(TextBuilder.MAX_CHARS);
+        assertThat(text.notes()).containsExactly(Note.of("too-long", TextBuilder.MAX_CHARS));
     }
 
     @Test
