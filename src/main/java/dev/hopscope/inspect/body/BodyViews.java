@@ -30,7 +30,9 @@ public final class BodyViews {
 
     /** The views that suit a body, best first; never empty. */
     public static List<BodyView> suiting(BodySample sample) {
+        boolean onlyQuery = sample.length() == 0 && !sample.query().isEmpty();
         return ALL.stream()
+                .filter(v -> !onlyQuery || v instanceof QueryView)
                 .filter(v -> v.priority(sample) > 0)
                 .sorted(Comparator.comparingInt((BodyView v) -> v.priority(sample))
                         .reversed())

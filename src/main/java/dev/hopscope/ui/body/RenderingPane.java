@@ -118,6 +118,7 @@ public final class RenderingPane extends BorderPane {
         }
         boolean can = pane instanceof Findable;
         findable.set(can);
+        bar.setDisable(!can);
         if (getTop() != null) {
             bar.use(pane instanceof Findable f ? f : null);
         }

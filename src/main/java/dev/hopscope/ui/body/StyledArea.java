@@ -3,7 +3,6 @@ package dev.hopscope.ui.body;
 import dev.hopscope.inspect.body.BodyRendering;
 import dev.hopscope.inspect.body.BodyRendering.Span;
 import dev.hopscope.inspect.body.Style;
-import dev.hopscope.ui.kit.Figures;
 import dev.hopscope.ui.kit.Glyph;
 import dev.hopscope.ui.kit.Messages;
 import java.util.ArrayList;
@@ -61,8 +60,7 @@ final class StyledArea extends CodeArea {
 
     /** @param folded first lines of the regions that are hidden */
     static Prepared prepare(BodyRendering.Text text, TextIndex index, BitSet folded) {
-        FoldedText made =
-                FoldedText.of(text, folded, lines -> "  " + Messages.text("body.fold.lines", Figures.count(lines)));
+        FoldedText made = FoldedText.of(text, folded, lines -> "  " + Messages.text("body.fold.lines", lines));
         return new Prepared(made, index, document(made.shown(), made.spans()));
     }
 

@@ -31,6 +31,8 @@ public final class ViewChooser extends HBox {
         box.getStyleClass().add("small");
         box.setVisibleRowCount(20);
         raw.getStyleClass().add("small");
+        raw.setMinWidth(USE_PREF_SIZE);
+        box.setMinWidth(USE_PREF_SIZE);
         Tips.on(raw, Messages.text("body.raw.tip"));
         getChildren().addAll(box, raw);
         box.valueProperty().subscribe(view -> {
@@ -59,6 +61,8 @@ public final class ViewChooser extends HBox {
         views = suiting;
         box.getItems().setAll(suiting);
         box.setValue(view);
+        raw.setVisible(suiting.size() > 1);
+        raw.setManaged(suiting.size() > 1);
         boolean isRaw = view != suiting.getFirst() && RAW.contains(view.id());
         raw.setSelected(isRaw);
         if (!isRaw) {

@@ -125,6 +125,8 @@ final class BodyPane extends VBox {
         List.of(chooser, find, copy, save).forEach(node -> visible(node, true));
         boolean copies = rendering.copies(ready.rendering());
         copy.setDisable(!copies);
+        boolean saves = model.saver() != null;
+        visible(save, saves);
         Tips.name(copy, Messages.text(copies ? "body.copy" : "body.copy.none"));
         boolean hexOfAll = ready.rendering() instanceof BodyRendering.Hex h
                 && h.source() == ready.sample().recorded();

@@ -15,6 +15,9 @@ final class BodyWords {
 
     /** {@code 12.4 KB}; {@code gzip, 3.1 KB → 12.4 KB}; then what was cut or failed. */
     static String of(BodyModel.Ready ready) {
+        if (ready.view().id().equals("query")) {
+            return String.join(" \u00b7 ", NoteWords.of(ready.rendering().notes()));
+        }
         BodySample sample = ready.sample();
         Decoded decoded = sample.decoded();
         List<String> words = new ArrayList<>();

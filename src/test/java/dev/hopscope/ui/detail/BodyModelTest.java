@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.List;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -99,6 +100,19 @@ class BodyModelTest {
         show(cart);
 
         assertThat(body.stateProperty().get()).isEqualTo(new BodyModel.Unreadable("the session file was moved"));
+    }
+
+    @Test
+    void theQueryOfARequestWithoutABodyIsShown() {
+        BodyModel request = detail.body(Direction.REQUEST);
+        request.setWatched(true);
+        show(samples.response(6, "/find?q=green+tea&n=2", "text/plain", "", new byte[1], 1));
+
+        BodyModel.Ready ready = (BodyModel.Ready) request.stateProperty().get();
+        assertThat(((BodyRendering.Table) ready.rendering()).rows())
+                .containsExactly(List.of("q", "green tea"), List.of("n", "2"));
+        assertThat(BodyWords.of(ready)).isEqualTo("2 fields");
+        assertThat(request.saver()).isNull();
     }
 
     @Test
