@@ -82,6 +82,7 @@ final class WindowWiring {
                             new DetailOf(detail, DetailView.load(detail, actions, background)),
                             null);
                     actions.serve(window);
+                    window.setEnvironment(new EnvironmentOf(stage, proxy, background, window));
                     stage.setOnHidden(e -> {
                         window.close();
                         closed.complete(null);

@@ -112,7 +112,7 @@ final class EnvCommand implements Callable<Integer> {
     }
 
     private Rendered render(Snippet snippet) throws IOException {
-        Given given = new Given(read(existing), read(before), name);
+        Given given = new Given(read(existing), before == null ? null : read(before), name);
         try {
             Environment environment =
                     arguments.environment(new SettingsFile(folder.folder().settings())

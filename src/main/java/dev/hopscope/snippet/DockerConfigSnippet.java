@@ -13,6 +13,11 @@ final class DockerConfigSnippet extends JsonSnippet {
     }
 
     @Override
+    List<List<String>> paths() {
+        return List.of("httpProxy", "httpsProxy", "allProxy", "noProxy").stream().map(name -> List.of("proxies", "default", name)).toList();
+    }
+
+    @Override
     Map<List<String>, String> members(Environment environment) {
         Variables variables = environment.variables();
         String url = JsonQuoting.of(environment.proxy().url());

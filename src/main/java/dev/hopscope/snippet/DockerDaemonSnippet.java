@@ -17,6 +17,11 @@ final class DockerDaemonSnippet extends JsonSnippet {
     }
 
     @Override
+    List<List<String>> paths() {
+        return List.of("http-proxy", "https-proxy", "no-proxy").stream().map(name -> List.of("proxies", name)).toList();
+    }
+
+    @Override
     Map<List<String>, String> members(Environment environment) {
         String url = JsonQuoting.of(environment.proxy().url());
         Map<List<String>, String> members = new LinkedHashMap<>();

@@ -15,6 +15,11 @@ final class FirefoxSnippet extends JsonSnippet {
     }
 
     @Override
+    List<List<String>> paths() {
+        return List.of("Mode", "SOCKSProxy", "SOCKSVersion", "UseProxyForDNS", "HTTPProxy", "UseHTTPProxyForAllProtocols", "Passthrough").stream().map(name -> List.of("policies", "Proxy", name)).toList();
+    }
+
+    @Override
     Map<List<String>, String> members(Environment environment) {
         ProxyAddress proxy = environment.proxy();
         Map<List<String>, String> members = new LinkedHashMap<>();

@@ -1,15 +1,18 @@
 package dev.hopscope.snippet;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What is there already; immutable. Read by the caller: snippets read no file.
  *
  * @param present what the file holds now, empty where there is none
- * @param before what it held before Hopscope changed it: asked for by the undo of formats that cannot hold it themselves
+ * @param before what it held before Hopscope changed it, empty where there was none; null where that is not known. Asked
+ *     for by the undo of formats that cannot hold it themselves
  * @param name of a unit, image, service or workload; empty for the usual one
  */
-public record Given(String present, String before, String name) {
+public record Given(String present, @Nullable String before, String name) {
     /** No file, no name. */
-    public static final Given NOTHING = new Given("", "", "");
+    public static final Given NOTHING = new Given("", null, "");
 
     /** @throws IllegalArgumentException in words */
     public Given {
@@ -17,7 +20,7 @@ public record Given(String present, String before, String name) {
     }
 
     public static Given file(String present) {
-        return new Given(present, "", "");
+        return new Given(present, null, "");
     }
 
     public Given withBefore(String content) {

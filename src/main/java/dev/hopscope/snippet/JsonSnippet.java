@@ -13,6 +13,9 @@ abstract class JsonSnippet implements Snippet {
     /** Members by their path, as raw JSON, in the order they are added. */
     abstract Map<List<String>, String> members(Environment environment);
 
+    /** The paths of all members it ever sets. */
+    abstract List<List<String>> paths();
+
     /** With what there is to know. */
     Rendered noted(Rendered rendered, Environment environment) {
         return rendered;
@@ -34,26 +37,30 @@ abstract class JsonSnippet implements Snippet {
     @Override
     public final Rendered undo(Environment environment, Given given) {
         String now = given.present();
-        if (now.isBlank() || now.equals(merged(environment, given.before()))) {
-            return Rendered.of(given.before());
+        String earlier = given.before() == null ? "" : given.before();
+        if (now.isBlank() || now.equals(merged(environment, earlier))) {
+            return Rendered.of(now.isBlank() && given.before() == null ? now : earlier);
         }
-        JsonText before = JsonText.of(given.before());
+        JsonText before = JsonText.of(earlier);
         JsonText json = JsonText.of(now);
-        List<String> changed = new ArrayList<>();
-        for (Map.Entry<List<String>, String> member : members(environment).entrySet()) {
-            List<String> path = member.getKey();
+        Map<List<String>, String> ours = members(environment);
+        List<String> left = new ArrayList<>();
+        for (List<String> path : paths()) {
             String there = json.get(path);
-            if (there != null && !there.equals(member.getValue())) {
-                changed.add(String.join(".", path));
+            String value = before.get(path);
+            if (given.before() == null && there != null && !there.equals(ours.get(path))) {
+                left.add(String.join(".", path));
+            } else if (value != null) {
+                json = json.with(path, value);
             } else if (there != null) {
-                String earlier = before.get(path);
-                json = earlier == null ? emptied(json.without(path), before, path) : json.with(path, earlier);
+                json = emptied(json.without(path), before, path);
             }
         }
         Rendered rendered = Rendered.of(json.text());
-        return changed.isEmpty()
+        return left.isEmpty()
                 ? rendered
-                : rendered.noting("Changed since, and so left: " + String.join(", ", changed) + ".");
+                : rendered.noting(String.join(", ", left)
+                        + ": left, since the value is none of these options, and what was there before is not known.");
     }
 
     /** Without the objects around a member that hold nothing now and were not there before. */

@@ -29,8 +29,10 @@ final class ListNotes {
 
     static Rendered on(Rendered rendered, Environment environment, String marker) {
         ProxyEnvironment set = new ProxyEnvironment(values(environment), null);
-        List<NoProxyClient> readers =
-                Clients.ALL.stream().filter(client -> proxied(client, set)).toList();
+        ProxyEnvironment nothing = new ProxyEnvironment(Map.of(), null);
+        List<NoProxyClient> readers = Clients.ALL.stream()
+                .filter(client -> proxied(client, set) && !proxied(client, nothing))
+                .toList();
         Rendered noted = rendered;
         if (environment.variables().list()) {
             noted = noted.noting(marker, exceptions(environment, readers, set));
@@ -39,6 +41,8 @@ final class ListNotes {
         }
         List<NoProxyClient> others = new ArrayList<>(Clients.ALL);
         others.removeAll(readers);
+        // git itself reads the variables; this is the same git with a setting
+        others.removeIf(client -> client.id().equals("git-http.proxy"));
         return others.isEmpty() ? noted : noted.noting("Not taken by: " + titles(others) + ".");
     }
 
@@ -83,8 +87,28 @@ final class ListNotes {
         return clients.stream().filter(condition).toList();
     }
 
-    /** Names of clients, those of several versions once where all of them are meant. */
+    /** Names of clients: {@code Java} where all of that name are meant, else {@code Python urllib/httpx}. */
     private static String titles(List<NoProxyClient> clients) {
-        return clients.stream().map(client -> client.card().title()).distinct().collect(Collectors.joining(", "));
+        Map<String, List<String>> families = families(clients);
+        Map<String, List<String>> all = families(Clients.ALL);
+        return families.entrySet().stream()
+                .map(one -> one.getValue().size() > 1 && one.getValue().equals(all.get(one.getKey()))
+                        ? one.getKey()
+                        : (one.getKey() + " " + String.join("/", one.getValue())).strip())
+                .collect(Collectors.joining(", "));
+    }
+
+    /** By the first word of the title, what follows it, without what stands in brackets. */
+    private static Map<String, List<String>> families(List<NoProxyClient> clients) {
+        Map<String, List<String>> families = new LinkedHashMap<>();
+        for (NoProxyClient client : clients) {
+            String[] words = client.card().title().replaceAll(" \\([^)]*\\)", "").split(" ", 2);
+            List<String> rest = families.computeIfAbsent(words[0], key -> new ArrayList<>());
+            String more = words.length > 1 ? words[1] : "";
+            if (!rest.contains(more)) {
+                rest.add(more);
+            }
+        }
+        return families;
     }
 }

@@ -2,6 +2,7 @@ package dev.hopscope.snippet;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A text and what there is to know about it; immutable.
@@ -9,6 +10,8 @@ import java.util.List;
  * @param text ends with a line end, or is empty
  */
 public record Rendered(String text, List<Note> notes) {
+    private static final Pattern KEEPING = Pattern.compile("hopscope_v|(?i)HOPSCOPE_?(WAS|OLD)|\\$\\?");
+
     public Rendered {
         notes = List.copyOf(notes);
     }
@@ -36,11 +39,17 @@ public record Rendered(String text, List<Note> notes) {
         return noted;
     }
 
+    /** In our own part of a file; lines that keep earlier values do not count; 0 where there is none. */
     private int lineOf(String marker) {
-        int at = text.indexOf(marker);
-        return at < 0
-                ? 0
-                : 1 + (int) text.substring(0, at).chars().filter(c -> c == '\n').count();
+        List<String> lines = text.lines().toList();
+        boolean counts = !text.contains(">>> Hopscope");
+        for (int i = 0; i < lines.size(); i++) {
+            counts |= lines.get(i).contains(">>> Hopscope");
+            if (counts && lines.get(i).contains(marker) && !KEEPING.matcher(lines.get(i)).find()) {
+                return i + 1;
+            }
+        }
+        return 0;
     }
 
     private Rendered with(Note note) {

@@ -245,7 +245,15 @@ class FileTargetTest {
     }
 
     @Test
-    void aValueOfAJsonFileThatWasChangedMeanwhileStaysAndIsNamed() {
+    void aValueOfOtherOptionsIsBroughtBackToo() {
+        Snippet docker = Snippets.byId("docker-config").orElseThrow();
+        String before = "{\n  \"proxies\": {\"default\": {\"noProxy\": \"earlier\"}}\n}\n";
+        String applied = docker.apply(Samples.hostile(), Given.file(before)).text();
+        assertThat(docker.undo(Samples.plain(), Given.file(applied).withBefore(before)).text()).isEqualTo(before);
+    }
+
+    @Test
+    void aValueThatIsNotOursStaysAndIsNamedWhereNothingIsKnownOfBefore() {
         Snippet docker = Snippets.byId("docker-config").orElseThrow();
         String applied = docker.apply(Samples.plain(), Given.NOTHING).text();
         String changed = applied.replaceFirst("http://127.0.0.1:8888", "http://changed.example");

@@ -23,9 +23,11 @@ import dev.hopscope.ui.table.IdSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
@@ -56,6 +58,8 @@ public final class MainWindow implements AutoCloseable {
     private boolean ratioShown;
     private @Nullable FramePump<ExchangeLog.Changes> pump;
     private boolean focused;
+    private @Nullable Supplier<Parent> environment;
+    private @Nullable Parent environmentShown;
 
     /**
      * @param authority completed when the CA is there; a failure is shown
@@ -98,7 +102,8 @@ public final class MainWindow implements AutoCloseable {
         ratio = new HitRatioPane(sums, () -> showRatio(false));
         gauges = new Gauges(
                 model, background, () -> table.model().countsProperty().get().rows());
-        build(new ToolBarController(model, commands, this::rows, this::openPreferences));
+        build(new ToolBarController(
+                model, commands, this::rows, this::openPreferences, () -> showEnvironment(true)));
         watch(proxy, authority);
     }
 
@@ -244,6 +249,7 @@ public final class MainWindow implements AutoCloseable {
     /** Gives the detail of the selected row the whole window, or goes back to the rows. */
     public void focusView(boolean on) {
         if (detail == null
+                || environmentShown != null
                 || focused == on
                 || on && table.selectedIdsProperty().get().isEmpty()) {
             return;
@@ -256,6 +262,39 @@ public final class MainWindow implements AutoCloseable {
                 table.view().requestFocus();
             }
         }
+    }
+
+    /**
+     * Takes the pane Environment, which is made when it is first shown.
+     *
+     * @param pane gives the same node each time
+     */
+    public void setEnvironment(Supplier<Parent> pane) {
+        environment = pane;
+    }
+
+    /** Shows the pane Environment in the whole window, or goes back to the rows. */
+    public void showEnvironment(boolean on) {
+        if (environment == null || on == (environmentShown != null)) {
+            return;
+        }
+        if (on) {
+            focusView(false);
+            Parent pane = environment.get();
+            environmentShown = pane;
+            shell.showWhole(pane);
+            pane.requestFocus();
+        } else {
+            environmentShown = null;
+            shell.showWhole(null);
+            table.view().requestFocus();
+        }
+    }
+
+    /** The pane Environment while it is shown. */
+    @Nullable
+    Parent environmentShown() {
+        return environmentShown;
     }
 
     boolean focused() {

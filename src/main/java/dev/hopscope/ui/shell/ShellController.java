@@ -130,6 +130,16 @@ public final class ShellController {
         return true;
     }
 
+    /** Gives another pane the whole window but the status bar; null gives it back to the rows. */
+    void showWhole(@Nullable Node pane) {
+        root.getTop().setVisible(pane == null);
+        root.getTop().setManaged(pane == null);
+        root.setCenter(pane == null ? split : pane);
+        if (pane == null) {
+            arrange();
+        }
+    }
+
     DetailPlace place() {
         String text = memory.get("detail.place");
         for (DetailPlace place : DetailPlace.values()) {

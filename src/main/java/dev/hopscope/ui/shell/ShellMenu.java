@@ -119,6 +119,8 @@ final class ShellMenu {
                         model.cacheProperty().get(),
                         () -> commands.setCache(!model.cacheProperty().get())),
                 new SeparatorMenuItem(),
+                item(Messages.text("menu.environment"), Keys.ENVIRONMENT, () -> window.showEnvironment(true)),
+                new SeparatorMenuItem(),
                 item(Messages.text("menu.follow"), Keys.FOLLOW, table::follow),
                 opened,
                 columns,

@@ -25,6 +25,7 @@ public final class ToolBarController {
     private final ShellCommands commands;
     private final IntSupplier rows;
     private final Runnable openPreferences;
+    private final Runnable showEnvironment;
 
     @FXML
     private MenuButton menu;
@@ -54,20 +55,31 @@ public final class ToolBarController {
     private Label addressText;
 
     @FXML
+    private Button environment;
+
+    @FXML
     private Button preferences;
 
     @SuppressWarnings("NullAway.Init") // the loader sets the fields before initialize
-    ToolBarController(ShellModel model, ShellCommands commands, IntSupplier rows, Runnable openPreferences) {
+    ToolBarController(
+            ShellModel model,
+            ShellCommands commands,
+            IntSupplier rows,
+            Runnable openPreferences,
+            Runnable showEnvironment) {
         this.model = model;
         this.commands = commands;
         this.rows = rows;
         this.openPreferences = openPreferences;
+        this.showEnvironment = showEnvironment;
     }
 
     @FXML
     private void initialize() {
         Tips.name(menu, Messages.text("toolbar.menu"));
         Tips.name(preferences, Messages.text("toolbar.preferences.tip", Keys.text(Keys.PREFERENCES)));
+        Tips.on(environment, Messages.text("toolbar.environment.tip", Keys.text(Keys.ENVIRONMENT)));
+        environment.setAccessibleText(Messages.text("toolbar.environment"));
         Tips.name(clear, Messages.text("toolbar.clear.tip", Keys.text(Keys.CLEAR)));
         model.recordingProperty().subscribe(this::showRecording);
         model.sessionProperty().subscribe(this::showSession);
@@ -78,6 +90,7 @@ public final class ToolBarController {
             showRecording(model.recordingProperty().get());
             openTls.setContentDisplay(narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
             cache.setContentDisplay(narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
+            environment.setContentDisplay(narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
         });
     }
 
@@ -170,6 +183,11 @@ public final class ToolBarController {
     @FXML
     private void copyAddress() {
         commands.copyAddress();
+    }
+
+    @FXML
+    private void environment() {
+        showEnvironment.run();
     }
 
     @FXML

@@ -48,6 +48,7 @@ final class WindowKeys {
         keys.put(Keys.RECORDING, commands::toggleRecording);
         keys.put(Keys.OPEN_TLS, () -> commands.setOpenTls(!window.openTls()));
         keys.put(Keys.CACHE, () -> commands.setCache(!window.caching()));
+        keys.put(Keys.ENVIRONMENT, () -> window.showEnvironment(window.environmentShown() == null));
         keys.put(Keys.CLEAR, window::clearAll);
         keys.put(Keys.HIT_RATIO, () -> window.showRatio(!window.ratioShown()));
         keys.put(Keys.NEXT_PANE, () -> pane(scene, 1));
@@ -66,6 +67,12 @@ final class WindowKeys {
             }
         });
         shell.detail().addEventHandler(KeyEvent.KEY_TYPED, this::typedInFocus);
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE && window.environmentShown() != null && !popupShown()) {
+                window.showEnvironment(false);
+                event.consume();
+            }
+        });
     }
 
     private void pressed(KeyEvent event) {
@@ -120,6 +127,9 @@ final class WindowKeys {
     }
 
     private void pane(Scene scene, int step) {
+        if (window.environmentShown() != null) {
+            return;
+        }
         List<Node> panes = List.of(toolBar.menu(), filter.field(), table.view(), shell.detail());
         int at = 2;
         for (int i = 0; i < panes.size(); i++) {

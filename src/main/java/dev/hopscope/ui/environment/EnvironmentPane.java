@@ -1,0 +1,68 @@
+package dev.hopscope.ui.environment;
+
+import dev.hopscope.proxy.ProxyServer;
+import dev.hopscope.proxy.ProxyState;
+import dev.hopscope.snippet.machine.MachineAddress;
+import dev.hopscope.snippet.machine.SearchDomains;
+import dev.hopscope.ui.kit.Background;
+import dev.hopscope.ui.kit.Messages;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.SocketException;
+import java.util.List;
+import javafx.application.Platform;
+import javafx.fxml.FXMLLoader;
+import javafx.scene.Parent;
+
+/** The pane Environment, made when it is first shown. FX thread. Sets nothing on this machine but files the user names. */
+public final class EnvironmentPane {
+    private final EnvironmentController controller;
+    private final EnvironmentModel model;
+    private final Parent node;
+
+    private EnvironmentPane(Background background, EnvironmentActions actions, List<Vantage> vantages, List<String> domains) {
+        model = new EnvironmentModel(background, domains);
+        controller = new EnvironmentController(model, background, actions, vantages);
+        FXMLLoader loader =
+                new FXMLLoader(EnvironmentPane.class.getResource("/dev/hopscope/ui/environment/environment.fxml"), Messages.bundle());
+        loader.setControllerFactory(type -> controller);
+        try {
+            node = loader.load();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** With what this machine says of itself; follows where the proxy listens. */
+    public static EnvironmentPane of(ProxyServer proxy, Background background, EnvironmentActions actions) {
+        EnvironmentPane pane = on(background, actions, addresses(), SearchDomains.ofThisMachine());
+        proxy.onState(state -> Platform.runLater(() -> {
+            if (state instanceof ProxyState.Listening listening) {
+                pane.model.listensOn(listening.address());
+            }
+        }));
+        return pane;
+    }
+
+    static EnvironmentPane on(
+            Background background, EnvironmentActions actions, List<MachineAddress> addresses, List<String> domains) {
+        return new EnvironmentPane(background, actions, Vantage.of(addresses), domains);
+    }
+
+    private static List<MachineAddress> addresses() {
+        try {
+            return MachineAddress.all();
+        } catch (SocketException e) {
+            // the system names no networks: this machine, containers and the emulator are offered all the same
+            return List.of();
+        }
+    }
+
+    public Parent node() {
+        return node;
+    }
+
+    EnvironmentModel model() {
+        return model;
+    }
+}

@@ -1,0 +1,169 @@
+package dev.hopscope.ui.environment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hopscope.exchange.Endpoint;
+import dev.hopscope.snippet.Snippets;
+import dev.hopscope.snippet.machine.MachineAddress;
+import dev.hopscope.ui.Screen;
+import dev.hopscope.ui.kit.Background;
+import dev.hopscope.ui.kit.Theme;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class EnvironmentPaneTest implements EnvironmentActions {
+    @TempDir
+    Path folder;
+
+    private final List<String> copied = new ArrayList<>();
+    private final Background background = new Background();
+    private Optional<Path> chosen = Optional.empty();
+    private EnvironmentPane pane;
+    private Scene scene;
+    private Theme theme;
+    private Stage stage;
+
+    @BeforeEach
+    void open() {
+        Screen.run(() -> {
+            theme = new Theme();
+            pane = EnvironmentPane.on(
+                    background,
+                    this,
+                    List.of(new MachineAddress("192.168.1.4", "eth0", false), new MachineAddress("172.17.0.1", "docker0", true)),
+                    List.of("corp.example"));
+            pane.model().listensOn(new Endpoint("127.0.0.1", 8888));
+            scene = new Scene(pane.node(), 1440, 840);
+            theme.install(scene);
+            stage = new Stage();
+            stage.setScene(scene);
+            stage.show();
+        });
+        Screen.until("the first text", () -> pane.model().textsProperty().get() != null);
+    }
+
+    @AfterEach
+    void close() {
+        Screen.run(stage::close);
+        background.close();
+    }
+
+    private Node find(String selector) {
+        return scene.lookup(selector);
+    }
+
+    private void target(String id) {
+        Screen.run(() -> pane.model().target.set(Snippets.byId(id).orElseThrow()));
+        Screen.until(id, () -> {
+            Texts texts = pane.model().textsProperty().get();
+            return texts != null && texts.snippet().card().id().equals(id);
+        });
+    }
+
+    @Test
+    void bothTextsAreCopiedAsTheyStand() {
+        Screen.run(() -> {
+            ((Button) find("#copy")).fire();
+            ((Button) find("#copyUndo")).fire();
+        });
+        assertThat(copied.getFirst()).contains("export http_proxy=http://127.0.0.1:8888\n");
+        assertThat(copied.getLast()).startsWith("for hopscope_v in ");
+    }
+
+    @Test
+    void aFileIsMergedAndTakenOutOfAgain() throws java.io.IOException {
+        Path file = java.nio.file.Files.writeString(folder.resolve("npmrc"), "registry=https://r.example/\n");
+        chosen = Optional.of(file);
+        target("npm");
+        Screen.run(() -> ((Button) find("#save")).fire());
+        Screen.until("merged", () -> ((Label) find("#done")).getText().startsWith("Merged into"));
+        assertThat(file).content().contains("proxy=http://127.0.0.1:8888", "registry=");
+        Screen.run(() -> ((Button) find("#undoFile")).fire());
+        Screen.until("undone", () -> ((Label) find("#done")).getText().endsWith("is as it was."));
+        assertThat(file).hasContent("registry=https://r.example/");
+    }
+
+    @Test
+    void anExceptionIsTypedShownAndRemoved() {
+        Screen.run(() -> {
+            ((TextField) find("#entry")).setText(".shop.example");
+            ((Button) find("#add")).fire();
+        });
+        assertThat(Screen.on(() -> find(".entry-row"))).isNotNull();
+        Screen.run(() -> ((Button) find(".entry-row .button")).fire());
+        assertThat(Screen.on(() -> pane.model().entries)).isEmpty();
+    }
+
+    @Test
+    void whatIsWrongStandsBelowTheTextsAndNothingCanBeCopied() {
+        Screen.run(() -> ((TextField) find("#port")).setText("none"));
+        assertThat(Screen.on(() -> ((Label) find("#problem")).getText())).contains("1 to 65535");
+        assertThat(Screen.on(() -> find("#copy").isDisabled())).isTrue();
+        assertThat(Screen.on(() -> ((ListView<?>) find("#setText")).getItems())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Theme.Choice.class,
+            names = {"LIGHT", "DARK"})
+    void thePaneIsDrawn(Theme.Choice choice) {
+        String name = choice.name().toLowerCase(Locale.ROOT);
+        Screen.run(() -> {
+            theme.choose(choice);
+            pane.model().privateNetworks.set(true);
+            pane.model().kubernetes.set(true);
+            pane.model().add(".example.com");
+        });
+        draw("sh", "environment-" + name, 1440, 840);
+        draw("docker-config", "environment-file-" + name, 1440, 840);
+        draw("jvm", "environment-jvm-" + name, 1440, 840);
+        Screen.run(() -> pane.model().host.set("192.168.1.4"));
+        draw("systemd", "environment-small-" + name, 900, 560);
+    }
+
+    private void draw(String target, String name, int width, int height) {
+        target(target);
+        Screen.run(() -> {
+            stage.setWidth(width);
+            stage.setHeight(height);
+        });
+        Screen.frames(4);
+        assertThat(Screen.save(Screen.on(() -> scene.snapshot(null)), name)).exists();
+    }
+
+    @Override
+    public void copy(String text) {
+        copied.add(text);
+    }
+
+    @Override
+    public Optional<Path> fileToMerge(String name) {
+        return chosen;
+    }
+
+    @Override
+    public Optional<Path> fileToUndo(String name) {
+        return chosen;
+    }
+
+    @Override
+    public void leaveEnvironment() {
+        copied.add("left");
+    }
+}
