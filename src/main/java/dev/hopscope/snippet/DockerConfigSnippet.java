@@ -14,7 +14,9 @@ final class DockerConfigSnippet extends JsonSnippet {
 
     @Override
     List<List<String>> paths() {
-        return List.of("httpProxy", "httpsProxy", "allProxy", "noProxy").stream().map(name -> List.of("proxies", "default", name)).toList();
+        return List.of("httpProxy", "httpsProxy", "allProxy", "noProxy").stream()
+                .map(name -> List.of("proxies", "default", name))
+                .toList();
     }
 
     @Override

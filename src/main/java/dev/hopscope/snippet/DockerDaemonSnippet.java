@@ -18,7 +18,9 @@ final class DockerDaemonSnippet extends JsonSnippet {
 
     @Override
     List<List<String>> paths() {
-        return List.of("http-proxy", "https-proxy", "no-proxy").stream().map(name -> List.of("proxies", name)).toList();
+        return List.of("http-proxy", "https-proxy", "no-proxy").stream()
+                .map(name -> List.of("proxies", name))
+                .toList();
     }
 
     @Override

@@ -16,7 +16,17 @@ final class FirefoxSnippet extends JsonSnippet {
 
     @Override
     List<List<String>> paths() {
-        return List.of("Mode", "SOCKSProxy", "SOCKSVersion", "UseProxyForDNS", "HTTPProxy", "UseHTTPProxyForAllProtocols", "Passthrough").stream().map(name -> List.of("policies", "Proxy", name)).toList();
+        return List.of(
+                        "Mode",
+                        "SOCKSProxy",
+                        "SOCKSVersion",
+                        "UseProxyForDNS",
+                        "HTTPProxy",
+                        "UseHTTPProxyForAllProtocols",
+                        "Passthrough")
+                .stream()
+                .map(name -> List.of("policies", "Proxy", name))
+                .toList();
     }
 
     @Override

@@ -102,7 +102,8 @@ final class ListNotes {
     private static Map<String, List<String>> families(List<NoProxyClient> clients) {
         Map<String, List<String>> families = new LinkedHashMap<>();
         for (NoProxyClient client : clients) {
-            String[] words = client.card().title().replaceAll(" \\([^)]*\\)", "").split(" ", 2);
+            String[] words =
+                    client.card().title().replaceAll(" \\([^)]*\\)", "").split(" ", 2);
             List<String> rest = families.computeIfAbsent(words[0], key -> new ArrayList<>());
             String more = words.length > 1 ? words[1] : "";
             if (!rest.contains(more)) {

@@ -45,7 +45,9 @@ public record Rendered(String text, List<Note> notes) {
         boolean counts = !text.contains(">>> Hopscope");
         for (int i = 0; i < lines.size(); i++) {
             counts |= lines.get(i).contains(">>> Hopscope");
-            if (counts && lines.get(i).contains(marker) && !KEEPING.matcher(lines.get(i)).find()) {
+            if (counts
+                    && lines.get(i).contains(marker)
+                    && !KEEPING.matcher(lines.get(i)).find()) {
                 return i + 1;
             }
         }

@@ -249,7 +249,9 @@ class FileTargetTest {
         Snippet docker = Snippets.byId("docker-config").orElseThrow();
         String before = "{\n  \"proxies\": {\"default\": {\"noProxy\": \"earlier\"}}\n}\n";
         String applied = docker.apply(Samples.hostile(), Given.file(before)).text();
-        assertThat(docker.undo(Samples.plain(), Given.file(applied).withBefore(before)).text()).isEqualTo(before);
+        assertThat(docker.undo(Samples.plain(), Given.file(applied).withBefore(before))
+                        .text())
+                .isEqualTo(before);
     }
 
     @Test

@@ -42,13 +42,16 @@ class ProxyUseTest {
     private void serve() {
         while (!proxy.isClosed()) {
             try (Socket client = proxy.accept()) {
-                BufferedReader in = new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.ISO_8859_1));
+                BufferedReader in =
+                        new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.ISO_8859_1));
                 List<String> head = new ArrayList<>();
                 for (String line = in.readLine(); line != null && !line.isEmpty(); line = in.readLine()) {
                     head.add(line);
                 }
                 requests.add(head);
-                client.getOutputStream().write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok".getBytes(StandardCharsets.US_ASCII));
+                client.getOutputStream()
+                        .write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok"
+                                .getBytes(StandardCharsets.US_ASCII));
             } catch (IOException gone) {
                 // the client or the test went away; what it asked is in the queue
             }
@@ -63,7 +66,10 @@ class ProxyUseTest {
     }
 
     private String apply(String id) {
-        return Snippets.byId(id).orElseThrow().apply(environment(), Given.NOTHING).text();
+        return Snippets.byId(id)
+                .orElseThrow()
+                .apply(environment(), Given.NOTHING)
+                .text();
     }
 
     private void assertAsked(String target) throws InterruptedException {
@@ -73,7 +79,8 @@ class ProxyUseTest {
                 .filter(line -> line.toLowerCase(java.util.Locale.ROOT).startsWith("proxy-authorization: basic "))
                 .findFirst()
                 .orElseThrow();
-        String decoded = new String(Base64.getDecoder().decode(said.substring(said.lastIndexOf(' ') + 1)), StandardCharsets.UTF_8);
+        String decoded = new String(
+                Base64.getDecoder().decode(said.substring(said.lastIndexOf(' ') + 1)), StandardCharsets.UTF_8);
         assertThat(decoded).isEqualTo(Samples.USER + ":" + Samples.PASSWORD);
     }
 
@@ -99,7 +106,11 @@ class ProxyUseTest {
     void pythonByTheShell() throws IOException, InterruptedException {
         RealTool.needs("python3");
         RealTool tool = new RealTool(folder);
-        tool.write("run", apply("sh") + "python3 -c 'import urllib.request as u; print(u.urlopen(\"http://a.invalid/x\").read().decode(), end=\"\")'\n");
+        tool.write(
+                "run",
+                apply("sh")
+                        + "python3 -c 'import urllib.request as u;"
+                        + " print(u.urlopen(\"http://a.invalid/x\").read().decode(), end=\"\")'\n");
         assertThat(tool.run("bash", "run")).isEqualTo("ok");
         assertAsked("http://a.invalid/x");
     }

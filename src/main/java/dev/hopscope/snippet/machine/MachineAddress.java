@@ -26,7 +26,8 @@ public record MachineAddress(String text, String network, boolean bridge) {
             if (network.isUp() && !network.isLoopback()) {
                 network.inetAddresses()
                         .filter(MachineAddress::usable)
-                        .forEach(address -> all.add(new MachineAddress(address.getHostAddress(), network.getDisplayName(), bridge(network))));
+                        .forEach(address -> all.add(new MachineAddress(
+                                address.getHostAddress(), network.getDisplayName(), bridge(network))));
             }
         }
         return all;

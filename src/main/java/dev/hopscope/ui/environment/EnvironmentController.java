@@ -241,8 +241,10 @@ public final class EnvironmentController {
                 model.host.set(chosen.host());
             }
         });
-        model.host.subscribe(typed -> from.setValue(
-                vantages.stream().filter(one -> one.host().equals(typed)).findFirst().orElse(null)));
+        model.host.subscribe(typed -> from.setValue(vantages.stream()
+                .filter(one -> one.host().equals(typed))
+                .findFirst()
+                .orElse(null)));
         ToggleGroup group = new ToggleGroup();
         for (ProxyScheme scheme : ProxyScheme.values()) {
             ToggleButton choice = new ToggleButton(scheme.word());
@@ -429,8 +431,11 @@ public final class EnvironmentController {
         String usual = fileName(texts.snippet().card());
         actions.fileToMerge(usual).ifPresent(chosen -> {
             if (file) {
-                work(chosen, "environment.merged", (snippetFile, environment) ->
-                        snippetFile.apply(texts.snippet(), environment, model.name.get()));
+                work(
+                        chosen,
+                        "environment.merged",
+                        (snippetFile, environment) ->
+                                snippetFile.apply(texts.snippet(), environment, model.name.get()));
             } else {
                 work(chosen, "environment.saved", (snippetFile, environment) -> snippetFile.save(texts.apply()));
             }
@@ -441,8 +446,11 @@ public final class EnvironmentController {
     private void undoInFile() {
         Texts texts = Objects.requireNonNull(model.textsProperty().get());
         actions.fileToUndo(fileName(texts.snippet().card()))
-                .ifPresent(chosen -> work(chosen, "environment.undone", (snippetFile, environment) ->
-                        snippetFile.undo(texts.snippet(), environment, model.name.get())));
+                .ifPresent(chosen -> work(
+                        chosen,
+                        "environment.undone",
+                        (snippetFile, environment) ->
+                                snippetFile.undo(texts.snippet(), environment, model.name.get())));
     }
 
     /** What is done with a file in the background. */
@@ -459,7 +467,9 @@ public final class EnvironmentController {
     }
 
     private static String reason(Exception e) {
-        return e instanceof NoSuchFileException ? Messages.text("environment.file.missing") : String.valueOf(e.getMessage());
+        return e instanceof NoSuchFileException
+                ? Messages.text("environment.file.missing")
+                : String.valueOf(e.getMessage());
     }
 
     private void say(String style, String words) {

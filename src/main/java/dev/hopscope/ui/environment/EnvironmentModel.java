@@ -76,8 +76,26 @@ final class EnvironmentModel {
         this.domains = List.copyOf(domains);
         lane = background.lane();
         Stream.<Observable>of(
-                        host, port, scheme, user, password, proxies, all, list, upper, loopback, privateNetworks, kubernetes, apiServer, services,
-                        pods, metadata, searchDomains, entries, target, name)
+                        host,
+                        port,
+                        scheme,
+                        user,
+                        password,
+                        proxies,
+                        all,
+                        list,
+                        upper,
+                        loopback,
+                        privateNetworks,
+                        kubernetes,
+                        apiServer,
+                        services,
+                        pods,
+                        metadata,
+                        searchDomains,
+                        entries,
+                        target,
+                        name)
                 .forEach(input -> input.addListener(changed -> refresh()));
         query.subscribe(this::choose);
         refresh();
@@ -146,11 +164,14 @@ final class EnvironmentModel {
 
     private void choose(String typed) {
         String[] words = typed.strip().toLowerCase(Locale.ROOT).split("\\s+");
-        targets.setAll(Snippets.ALL.stream().filter(snippet -> matches(snippet.card(), words)).toList());
+        targets.setAll(Snippets.ALL.stream()
+                .filter(snippet -> matches(snippet.card(), words))
+                .toList());
     }
 
     private static boolean matches(SnippetCard card, String[] words) {
-        String all = (card.id() + " " + card.title() + " " + card.group().title() + " " + card.place()).toLowerCase(Locale.ROOT);
+        String all = (card.id() + " " + card.title() + " " + card.group().title() + " " + card.place())
+                .toLowerCase(Locale.ROOT);
         return Stream.of(words).allMatch(all::contains);
     }
 
@@ -160,8 +181,10 @@ final class EnvironmentModel {
         if (!digits.matches("[0-9]{1,5}")) {
             throw new IllegalArgumentException(Messages.text("environment.port.bad"));
         }
-        ProxyAddress proxy = new ProxyAddress(scheme.get(), host.get().strip(), Integer.parseInt(digits), user.get(), password.get());
-        Variables variables = new Variables(proxies.get(), all.get(), list.get(), upper.get() ? LetterCase.BOTH : LetterCase.LOWER);
+        ProxyAddress proxy = new ProxyAddress(
+                scheme.get(), host.get().strip(), Integer.parseInt(digits), user.get(), password.get());
+        Variables variables =
+                new Variables(proxies.get(), all.get(), list.get(), upper.get() ? LetterCase.BOTH : LetterCase.LOWER);
         return new Environment(proxy, variables, bypass());
     }
 
@@ -215,7 +238,9 @@ final class EnvironmentModel {
 
     private String hintNow() {
         boolean loopbackOnly = isLoopback(listening.host());
-        if (loopbackOnly && !isLoopback(host.get().strip()) && port.get().strip().equals(String.valueOf(listening.port()))) {
+        if (loopbackOnly
+                && !isLoopback(host.get().strip())
+                && port.get().strip().equals(String.valueOf(listening.port()))) {
             return Messages.text("environment.hint.reach", listening.host());
         }
         return loopback.get() ? "" : Messages.text("environment.hint.loopback");

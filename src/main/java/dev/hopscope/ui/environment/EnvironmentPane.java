@@ -20,11 +20,12 @@ public final class EnvironmentPane {
     private final EnvironmentModel model;
     private final Parent node;
 
-    private EnvironmentPane(Background background, EnvironmentActions actions, List<Vantage> vantages, List<String> domains) {
+    private EnvironmentPane(
+            Background background, EnvironmentActions actions, List<Vantage> vantages, List<String> domains) {
         model = new EnvironmentModel(background, domains);
         controller = new EnvironmentController(model, background, actions, vantages);
-        FXMLLoader loader =
-                new FXMLLoader(EnvironmentPane.class.getResource("/dev/hopscope/ui/environment/environment.fxml"), Messages.bundle());
+        FXMLLoader loader = new FXMLLoader(
+                EnvironmentPane.class.getResource("/dev/hopscope/ui/environment/environment.fxml"), Messages.bundle());
         loader.setControllerFactory(type -> controller);
         try {
             node = loader.load();

@@ -14,10 +14,11 @@ final class TargetCell extends ListCell<TargetRow> {
         boolean head = row instanceof TargetRow.Head;
         pseudoClassStateChanged(HEAD, head);
         setMouseTransparent(head);
-        setText(switch (row) {
-            case null -> null;
-            case TargetRow.Head one -> one.group().title();
-            case TargetRow.Choice one -> one.snippet().card().title();
-        });
+        setText(
+                switch (row) {
+                    case null -> null;
+                    case TargetRow.Head one -> one.group().title();
+                    case TargetRow.Choice one -> one.snippet().card().title();
+                });
     }
 }

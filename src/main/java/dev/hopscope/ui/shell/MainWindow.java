@@ -102,8 +102,7 @@ public final class MainWindow implements AutoCloseable {
         ratio = new HitRatioPane(sums, () -> showRatio(false));
         gauges = new Gauges(
                 model, background, () -> table.model().countsProperty().get().rows());
-        build(new ToolBarController(
-                model, commands, this::rows, this::openPreferences, () -> showEnvironment(true)));
+        build(new ToolBarController(model, commands, this::rows, this::openPreferences, () -> showEnvironment(true)));
         watch(proxy, authority);
     }
 
@@ -289,6 +288,10 @@ public final class MainWindow implements AutoCloseable {
             shell.showWhole(null);
             table.view().requestFocus();
         }
+    }
+
+    void toggleEnvironment() {
+        showEnvironment(environmentShown == null);
     }
 
     /** The pane Environment while it is shown. */

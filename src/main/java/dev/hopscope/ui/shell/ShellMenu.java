@@ -119,7 +119,7 @@ final class ShellMenu {
                         model.cacheProperty().get(),
                         () -> commands.setCache(!model.cacheProperty().get())),
                 new SeparatorMenuItem(),
-                item(Messages.text("menu.environment"), Keys.ENVIRONMENT, () -> window.showEnvironment(true)),
+                item(Messages.text("menu.environment"), Keys.ENVIRONMENT, window::toggleEnvironment),
                 new SeparatorMenuItem(),
                 item(Messages.text("menu.follow"), Keys.FOLLOW, table::follow),
                 opened,

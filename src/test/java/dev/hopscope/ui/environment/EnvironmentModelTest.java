@@ -12,7 +12,8 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class EnvironmentModelTest {
-    private final EnvironmentModel model = new EnvironmentModel(new Background(Runnable::run, Runnable::run), List.of("corp.example"));
+    private final EnvironmentModel model =
+            new EnvironmentModel(new Background(Runnable::run, Runnable::run), List.of("corp.example"));
 
     private String text() {
         return Objects.requireNonNull(model.textsProperty().get()).apply().text();
@@ -92,10 +93,17 @@ class EnvironmentModelTest {
 
     @Test
     void theProxyIsOfferedAsEachClientReachesIt() {
-        List<Vantage> offered =
-                Vantage.of(List.of(new MachineAddress("172.17.0.1", "docker0", true), new MachineAddress("192.168.1.4", "eth0", false)));
-        assertThat(offered).extracting(Vantage::host)
-                .containsExactly("127.0.0.1", "192.168.1.4", "172.17.0.1", "host.docker.internal", "host.containers.internal", "10.0.2.2");
+        List<Vantage> offered = Vantage.of(List.of(
+                new MachineAddress("172.17.0.1", "docker0", true), new MachineAddress("192.168.1.4", "eth0", false)));
+        assertThat(offered)
+                .extracting(Vantage::host)
+                .containsExactly(
+                        "127.0.0.1",
+                        "192.168.1.4",
+                        "172.17.0.1",
+                        "host.docker.internal",
+                        "host.containers.internal",
+                        "10.0.2.2");
     }
 
     @Test

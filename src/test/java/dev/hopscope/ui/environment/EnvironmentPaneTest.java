@@ -46,7 +46,9 @@ class EnvironmentPaneTest implements EnvironmentActions {
             pane = EnvironmentPane.on(
                     background,
                     this,
-                    List.of(new MachineAddress("192.168.1.4", "eth0", false), new MachineAddress("172.17.0.1", "docker0", true)),
+                    List.of(
+                            new MachineAddress("192.168.1.4", "eth0", false),
+                            new MachineAddress("172.17.0.1", "docker0", true)),
                     List.of("corp.example"));
             pane.model().listensOn(new Endpoint("127.0.0.1", 8888));
             scene = new Scene(pane.node(), 1440, 840);

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SnippetFileTest {
-    private static final String CONFIG = "{\n\t\"auths\": {\"r.example\": {}},\n\t\"proxies\": {\"default\": {\"noProxy\": \"mine\"}}\n}\n";
+    private static final String CONFIG =
+            "{\n\t\"auths\": {\"r.example\": {}},\n\t\"proxies\": {\"default\": {\"noProxy\": \"mine\"}}\n}\n";
 
     @TempDir
     Path folder;
@@ -41,7 +42,8 @@ class SnippetFileTest {
         snippetFile.apply(docker, port(8888), "");
         snippetFile.apply(docker, port(9999), "");
         assertThat(file).content().contains("r.example", "127.0.0.1:9999");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-r-----");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-r-----");
         snippetFile.undo(docker, port(1), "");
         assertThat(file).hasContent(CONFIG);
         assertThat(files()).containsExactly(file);
@@ -70,7 +72,8 @@ class SnippetFileTest {
     @Test
     void aFileThatCannotBeMergedIntoIsLeftAsItIs() throws IOException {
         Path file = Files.writeString(folder.resolve("config.json"), "{,}");
-        assertThatThrownBy(() -> new SnippetFile(file).apply(docker, port(8888), "")).hasMessageContaining("no JSON");
+        assertThatThrownBy(() -> new SnippetFile(file).apply(docker, port(8888), ""))
+                .hasMessageContaining("no JSON");
         assertThat(file).hasContent("{,}");
         assertThat(files()).containsExactly(file);
     }

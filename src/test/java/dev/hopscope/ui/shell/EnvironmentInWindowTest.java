@@ -29,11 +29,14 @@ class EnvironmentInWindowTest {
             Screen.run(() -> w.window.setEnvironment(() -> pane));
             Screen.run(() -> ((Button) w.find("#environment")).fire());
             assertThat(shown(w)).isTrue();
-            assertThat(Screen.on(() -> w.find("#environment").getParent().getParent().isVisible())).isFalse();
+            assertThat(Screen.on(
+                            () -> w.find("#environment").getParent().getParent().isVisible()))
+                    .isFalse();
             Screen.run(() -> Event.fireEvent(
                     pane, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false)));
             assertThat(shown(w)).isFalse();
-            assertThat(Screen.on(() -> w.table().view().isVisible() && w.table().getScene() == w.stage.getScene())).isTrue();
+            assertThat(Screen.on(() -> w.table().view().isVisible() && w.table().getScene() == w.stage.getScene()))
+                    .isTrue();
         }
     }
 
@@ -46,9 +49,11 @@ class EnvironmentInWindowTest {
                 return new StackPane();
             }));
             assertThat(made[0]).isZero();
-            Screen.run(() -> w.stage.getScene().getAccelerators().get(Keys.ENVIRONMENT).run());
+            Screen.run(() ->
+                    w.stage.getScene().getAccelerators().get(Keys.ENVIRONMENT).run());
             assertThat(made[0]).isEqualTo(1);
-            Screen.run(() -> w.stage.getScene().getAccelerators().get(Keys.ENVIRONMENT).run());
+            Screen.run(() ->
+                    w.stage.getScene().getAccelerators().get(Keys.ENVIRONMENT).run());
             assertThat(Screen.on(() -> w.window.environmentShown())).isNull();
         }
     }
