@@ -3,9 +3,12 @@ package dev.hopscope.inspect.meaning;
 import dev.hopscope.exchange.Direction;
 import dev.hopscope.exchange.Head;
 import dev.hopscope.exchange.Headers;
+import dev.hopscope.exchange.Heads;
+import dev.hopscope.exchange.HttpExchange;
 import dev.hopscope.exchange.Origin;
 import dev.hopscope.exchange.RequestHead;
 import dev.hopscope.exchange.ResponseHead;
+import dev.hopscope.exchange.TunnelExchange;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +27,37 @@ public record Setting(
         @Nullable ResponseHead response,
         @Nullable Origin origin,
         Instant at) {
+    /**
+     * Where the lines of an exchange stand.
+     *
+     * @param received true for what came in (request received, response received), false for what went out; where a head of that hop is not known, the other's
+     */
+    public static Setting of(HttpExchange x, Direction direction, boolean received) {
+        Heads heads = x.heads();
+        return new Setting(
+                direction,
+                either(heads.requestReceived(), heads.requestForwarded(), received),
+                either(heads.responseReceived(), heads.responseReturned(), received),
+                x.origin(),
+                x.started());
+    }
+
+    /** The same of a tunnel: CONNECT and its answer. */
+    public static Setting of(TunnelExchange x, Direction direction, boolean received) {
+        Heads heads = x.heads();
+        return new Setting(
+                direction,
+                either(heads.requestReceived(), heads.requestForwarded(), received),
+                either(heads.responseReceived(), heads.responseReturned(), received),
+                null,
+                x.started());
+    }
+
+    private static <T> @Nullable T either(@Nullable T in, @Nullable T out, boolean received) {
+        T first = received ? in : out;
+        return first != null ? first : received ? out : in;
+    }
+
     /** The fields of the message the value stands in. */
     public Headers headers() {
         Head head = switch (direction) {
