@@ -26,7 +26,8 @@ final class CharsetCheck implements ExchangeCheck {
                 || marked(body.beginning())) {
             return;
         }
-        String start = new String(body.beginning(), 0, Math.min(1024, body.beginning().length), StandardCharsets.ISO_8859_1)
+        String start = new String(
+                        body.beginning(), 0, Math.min(1024, body.beginning().length), StandardCharsets.ISO_8859_1)
                 .toLowerCase(Locale.ROOT);
         if (type.subtype().equals("html") && start.contains("<meta") && start.contains("charset")) {
             return;
@@ -37,9 +38,11 @@ final class CharsetCheck implements ExchangeCheck {
                 Level.ADVICE,
                 "Charset missing",
                 ascii(body.beginning())
-                        ? String.format(Locale.ROOT, "The first %,d", body.beginning().length) + " bytes are plain ASCII, so nothing is wrong yet; the first "
+                        ? String.format(Locale.ROOT, "The first %,d", body.beginning().length)
+                                + " bytes are plain ASCII, so nothing is wrong yet; the first "
                                 + "other letter may come out wrong. Say charset=utf-8."
-                        : "The text has letters outside ASCII, and browsers guess how they are written. Say charset=utf-8.",
+                        : "The text has letters outside ASCII, and browsers guess how they are written. Say"
+                                + " charset=utf-8.",
                 "RFC 9110 §8.3.2");
     }
 

@@ -24,7 +24,8 @@ final class CodingCheck implements ExchangeCheck {
                     "Content-Encoding",
                     Level.FAULT,
                     "Content-Encoding does not fit the bytes",
-                    "The body cannot be undone as " + String.join(", ", codings) + ": clients fail, or show it as it is.",
+                    "The body cannot be undone as " + String.join(", ", codings)
+                            + ": clients fail, or show it as it is.",
                     "RFC 9110 §8.4");
         }
         for (String coding : codings) {
@@ -34,15 +35,14 @@ final class CodingCheck implements ExchangeCheck {
                         "Content-Encoding",
                         Level.FAULT,
                         "Compressed without being asked",
-                        "The request does not list " + coding + " in Accept-Encoding: the client may not be able to undo it.",
+                        "The request does not list " + coding
+                                + " in Accept-Encoding: the client may not be able to undo it.",
                         "RFC 9110 §12.5.3");
             }
         }
         boolean stored = !Evidence.lists(response, "Cache-Control", "no-store")
                 && !Evidence.lists(response, "Cache-Control", "private");
-        if (stored
-                && !Evidence.lists(response, "Vary", "Accept-Encoding")
-                && !Evidence.lists(response, "Vary", "*")) {
+        if (stored && !Evidence.lists(response, "Vary", "Accept-Encoding") && !Evidence.lists(response, "Vary", "*")) {
             out.add(
                     Direction.RESPONSE,
                     "Content-Encoding",
@@ -60,7 +60,10 @@ final class CodingCheck implements ExchangeCheck {
         for (String line : request.all("Accept-Encoding")) {
             for (String one : line.split(",", -1)) {
                 String name = one.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-                if (name.equals("*") || name.equals(coding) || ("x-" + name).equals(coding) || name.equals("x-" + coding)) {
+                if (name.equals("*")
+                        || name.equals(coding)
+                        || ("x-" + name).equals(coding)
+                        || name.equals("x-" + coding)) {
                     return one.replace(" ", "").matches(".*;q=0(\\.0*)?");
                 }
             }

@@ -19,7 +19,8 @@ final class CrossOriginCheck implements ExchangeCheck {
             return;
         }
         Headers answer = response.headers();
-        boolean preflight = request.method().equals("OPTIONS") && request.headers().has("Access-Control-Request-Method");
+        boolean preflight =
+                request.method().equals("OPTIONS") && request.headers().has("Access-Control-Request-Method");
         String allowed = answer.first("Access-Control-Allow-Origin");
         if (allowed == null) {
             out.add(
@@ -37,8 +38,8 @@ final class CrossOriginCheck implements ExchangeCheck {
                     "Cookie",
                     Level.FAULT,
                     "Cookies without Access-Control-Allow-Credentials",
-                    "The request took cookies to another origin, and the answer does not say true to that: a script there gets "
-                            + "an error.",
+                    "The request took cookies to another origin, and the answer does not say true to that: a script"
+                            + " there gets an error.",
                     FETCH);
         }
         if (preflight && response.status() / 100 != 2) {

@@ -23,7 +23,11 @@ final class LengthCheck implements ExchangeCheck {
         if (request != null) {
             headers(Direction.REQUEST, request.headers(), out);
             if (completed) {
-                compare(Direction.REQUEST, request.headers(), evidence.exchange().requestBytes(), out);
+                compare(
+                        Direction.REQUEST,
+                        request.headers(),
+                        evidence.exchange().requestBytes(),
+                        out);
             }
         }
         if (response != null) {
@@ -38,10 +42,16 @@ final class LengthCheck implements ExchangeCheck {
                         "Such an answer has no body, and may not say how long it is.",
                         "RFC 9110 §8.6");
             }
-            boolean bodiless = none || response.status() == 304 || (request != null && request.method().equals("HEAD"));
+            boolean bodiless = none
+                    || response.status() == 304
+                    || (request != null && request.method().equals("HEAD"));
             boolean tunnel = request != null && request.method().equals("CONNECT");
             if (completed && !bodiless && !tunnel) {
-                compare(Direction.RESPONSE, response.headers(), evidence.exchange().responseBytes(), out);
+                compare(
+                        Direction.RESPONSE,
+                        response.headers(),
+                        evidence.exchange().responseBytes(),
+                        out);
             }
         }
     }
@@ -55,8 +65,8 @@ final class LengthCheck implements ExchangeCheck {
                     NAME,
                     Level.FAULT,
                     "Content-Length beside Transfer-Encoding",
-                    "Only one of them may say where the body ends: two programs that follow different ones can be played off "
-                            + "against each other.",
+                    "Only one of them may say where the body ends: two programs that follow different ones can be"
+                            + " played off against each other.",
                     "RFC 9112 §6.3");
         } else if (distinct.size() > 1) {
             out.add(

@@ -15,12 +15,27 @@ final class StatusCheck implements ExchangeCheck {
         }
         switch (head.status()) {
             case 301, 302, 303, 307, 308 ->
-                needs(head, "Location", "It does not say where to go: clients stay where they are.", "RFC 9110 §10.2.2", out);
+                needs(
+                        head,
+                        "Location",
+                        "It does not say where to go: clients stay where they are.",
+                        "RFC 9110 §10.2.2",
+                        out);
             case 401 ->
-                needs(head, "WWW-Authenticate", "It does not say how to log in: browsers ask nobody.", "RFC 9110 §15.5.2", out);
+                needs(
+                        head,
+                        "WWW-Authenticate",
+                        "It does not say how to log in: browsers ask nobody.",
+                        "RFC 9110 §15.5.2",
+                        out);
             case 405 -> needs(head, "Allow", "It does not say which methods there are.", "RFC 9110 §15.5.6", out);
             case 407 ->
-                needs(head, "Proxy-Authenticate", "It does not say how to log in at the proxy.", "RFC 9110 §15.5.8", out);
+                needs(
+                        head,
+                        "Proxy-Authenticate",
+                        "It does not say how to log in at the proxy.",
+                        "RFC 9110 §15.5.8",
+                        out);
             case 426 -> needs(head, "Upgrade", "It does not say to which protocol.", "RFC 9110 §15.5.22", out);
             case 206 -> {
                 String type = head.headers().first("Content-Type");
@@ -36,13 +51,7 @@ final class StatusCheck implements ExchangeCheck {
     private static void needs(ResponseHead head, String field, String words, String specification, Warnings out) {
         Headers headers = head.headers();
         if (!headers.has(field)) {
-            out.add(
-                    Direction.RESPONSE,
-                    "",
-                    Level.FAULT,
-                    head.status() + " without " + field,
-                    words,
-                    specification);
+            out.add(Direction.RESPONSE, "", Level.FAULT, head.status() + " without " + field, words, specification);
         }
     }
 
@@ -54,8 +63,8 @@ final class StatusCheck implements ExchangeCheck {
                     "",
                     Level.FAULT,
                     head.status() + " with a body",
-                    "Such an answer ends with its head: clients take the " + evidence.exchange().responseBytes()
-                            + " bytes for the next answer.",
+                    "Such an answer ends with its head: clients take the "
+                            + evidence.exchange().responseBytes() + " bytes for the next answer.",
                     "RFC 9110 §6.4.1");
         }
     }

@@ -38,7 +38,9 @@ final class TypeCheck implements ExchangeCheck {
                             + (nosniff
                                     ? "nosniff forbids browsers to guess: it will not be used."
                                     : "Some browsers guess, others fail.")
-                            + (kind == ByteKind.HTML ? " Often it is an error page or a log-in page in the place of the thing." : ""),
+                            + (kind == ByteKind.HTML
+                                    ? " Often it is an error page or a log-in page in the place of the thing."
+                                    : ""),
                     "RFC 9110 §8.3");
         }
     }
@@ -48,10 +50,18 @@ final class TypeCheck implements ExchangeCheck {
         boolean text = type.type().equals("text") || type.format("json") || type.format("xml") || script(type);
         return switch (kind) {
             case PNG, JPEG, GIF, WEBP ->
-                text || (type.type().equals("image") && !sub.equals(name(kind)) && Set.of("png", "jpeg", "gif", "webp").contains(sub));
+                text
+                        || (type.type().equals("image")
+                                && !sub.equals(name(kind))
+                                && Set.of("png", "jpeg", "gif", "webp").contains(sub));
             case PDF, GZIP, WASM, WOFF, BINARY -> text;
             case ZIP -> text || type.type().equals("image");
-            case HTML -> picture(type) || type.format("json") || sub.equals("css") || script(type) || type.type().equals("font");
+            case HTML ->
+                picture(type)
+                        || type.format("json")
+                        || sub.equals("css")
+                        || script(type)
+                        || type.type().equals("font");
             case XML -> picture(type) || type.format("json") || sub.equals("css") || script(type);
             case JSON -> picture(type) || sub.equals("html") || sub.equals("css") || type.format("xml");
             case TEXT -> picture(type);

@@ -143,6 +143,11 @@ final class StyledArea extends CodeArea {
         return shown.index().unfolded();
     }
 
+    /** Paragraphs that go on with the one before, increasing. */
+    int[] continued() {
+        return shown.folded().whole().continued();
+    }
+
     TextIndex index() {
         return shown.index();
     }

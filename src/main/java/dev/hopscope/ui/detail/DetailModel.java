@@ -2,15 +2,22 @@ package dev.hopscope.ui.detail;
 
 import dev.hopscope.capture.ExchangeLog;
 import dev.hopscope.exchange.Bodies;
+import dev.hopscope.exchange.BodyRef;
 import dev.hopscope.exchange.Direction;
 import dev.hopscope.exchange.Exchange;
 import dev.hopscope.exchange.ExchangeId;
 import dev.hopscope.exchange.FailedHandshake;
 import dev.hopscope.exchange.HttpExchange;
+import dev.hopscope.exchange.ResponseHead;
 import dev.hopscope.exchange.TunnelExchange;
+import dev.hopscope.inspect.body.ByteSource;
+import dev.hopscope.inspect.warning.BodyLook;
+import dev.hopscope.inspect.warning.ExchangeChecks;
+import dev.hopscope.inspect.warning.Warning;
 import dev.hopscope.ui.kit.Background;
 import dev.hopscope.ui.kit.Lane;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -43,7 +50,10 @@ public final class DetailModel {
     public record Unreadable(ExchangeId id, String cause) implements State {}
 
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", new Nothing());
+    private final ReadOnlyObjectWrapper<List<Warning>> warnings =
+            new ReadOnlyObjectWrapper<>(this, "warnings", List.of());
     private final Lane lane;
+    private final Lane looks;
     private final BodyModel requestBody;
     private final BodyModel responseBody;
     private @Nullable ExchangeLog log;
@@ -52,12 +62,18 @@ public final class DetailModel {
 
     public DetailModel(Background background) {
         lane = background.lane();
+        looks = background.lane();
         requestBody = new BodyModel(background);
         responseBody = new BodyModel(background);
     }
 
     public ReadOnlyObjectProperty<State> stateProperty() {
         return state.getReadOnlyProperty();
+    }
+
+    /** What of the exchange shown deserves a look: at once what its heads give away, then what its body does, a bounded part of which is read for that. */
+    public ReadOnlyObjectProperty<List<Warning>> warningsProperty() {
+        return warnings.getReadOnlyProperty();
     }
 
     public BodyModel body(Direction direction) {
@@ -102,6 +118,8 @@ public final class DetailModel {
     private void leave(State next) {
         selected = null;
         lane.cancel();
+        looks.cancel();
+        warnings.set(List.of());
         state.set(next);
         requestBody.show(BodyModel.Subject.NONE);
         responseBody.show(BodyModel.Subject.NONE);
@@ -141,6 +159,27 @@ public final class DetailModel {
         requestBody.show(subject(report.exchange(), Direction.REQUEST, from));
         responseBody.show(subject(report.exchange(), Direction.RESPONSE, from));
         state.set(new Shown(report));
+        look(report.exchange(), from);
+    }
+
+    private void look(Exchange exchange, Bodies from) {
+        if (!(exchange instanceof HttpExchange x)) {
+            looks.cancel();
+            warnings.set(List.of());
+            return;
+        }
+        looks.ask(
+                progress -> {
+                    List<Warning> ofHeads = ExchangeChecks.of(x, null);
+                    progress.part(() -> warnings.set(ofHeads));
+                    BodyRef body = x.responseBody();
+                    ResponseHead head = x.heads().responseReceived();
+                    return body == null || head == null
+                            ? ofHeads
+                            : ExchangeChecks.of(x, BodyLook.read(ByteSource.of(from, body), body, head.headers()));
+                },
+                warnings::set,
+                failure -> {}); // the body's own pane says that it cannot be read; what the heads give away stays
     }
 
     private static BodyModel.Subject subject(Exchange exchange, Direction direction, Bodies bodies) {

@@ -1,5 +1,6 @@
 package dev.hopscope.ui.detail;
 
+import dev.hopscope.inspect.warning.Warning;
 import dev.hopscope.ui.kit.Background;
 import java.util.function.Consumer;
 
@@ -14,10 +15,20 @@ public interface DetailSection {
     SectionView open(Context context);
 
     /** What a section may use. */
-    record Context(DetailModel model, DetailActions actions, Background background, Consumer<String> opener) {
+    record Context(
+            DetailModel model,
+            DetailActions actions,
+            Background background,
+            Consumer<String> opener,
+            Consumer<Warning> guide) {
         /** Brings the section of this id to the front. */
         void open(String id) {
             opener.accept(id);
+        }
+
+        /** Brings the message to the front that a warning is about, at its line. */
+        void open(Warning warning) {
+            guide.accept(warning);
         }
     }
 }

@@ -1,6 +1,8 @@
 package dev.hopscope.ui.detail;
 
+import dev.hopscope.exchange.Direction;
 import dev.hopscope.exchange.Outcome;
+import dev.hopscope.inspect.warning.Warning;
 import dev.hopscope.ui.kit.Background;
 import dev.hopscope.ui.kit.Figures;
 import dev.hopscope.ui.kit.Messages;
@@ -58,7 +60,7 @@ public final class DetailView {
     @SuppressWarnings("NullAway.Init") // the loader sets the fields before initialize
     private DetailView(DetailModel model, DetailActions actions, Background background) {
         this.model = model;
-        context = new DetailSection.Context(model, actions, background, this::select);
+        context = new DetailSection.Context(model, actions, background, this::select, this::guide);
         crumbs = new CrumbBar(actions);
     }
 
@@ -122,6 +124,7 @@ public final class DetailView {
         }
         root.sceneProperty().subscribe(scene -> {
             if (scene != null) {
+                scene.getAccelerators().put(new KeyCodeCombination(KeyCode.F1), () -> front().explain());
                 scene.getAccelerators().put(new KeyCodeCombination(KeyCode.F7), () -> nextChange(1));
                 scene.getAccelerators()
                         .put(new KeyCodeCombination(KeyCode.F7, KeyCombination.SHIFT_DOWN), () -> nextChange(-1));
@@ -139,8 +142,18 @@ public final class DetailView {
         model.stateProperty().subscribe(this::show);
     }
 
+    private void guide(Warning warning) {
+        String id = warning.direction() == Direction.REQUEST ? "request" : "response";
+        select(id);
+        front().go(warning);
+    }
+
+    private SectionView front() {
+        return sections.get(Math.max(0, tabs.getSelectionModel().getSelectedIndex()));
+    }
+
     private void nextChange(int step) {
-        sections.get(Math.max(0, tabs.getSelectionModel().getSelectedIndex())).nextChange(step);
+        front().nextChange(step);
     }
 
     private static void showBadge(Tab tab, String text) {

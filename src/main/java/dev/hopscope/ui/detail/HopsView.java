@@ -23,6 +23,11 @@ final class HopsView implements SectionView {
     }
 
     @Override
+    public void explain() {
+        pane.explainLine();
+    }
+
+    @Override
     public void nextChange(int step) {
         pane.go(step);
     }

@@ -10,12 +10,16 @@ import dev.hopscope.exchange.HttpExchange;
 import dev.hopscope.exchange.Trailers;
 import dev.hopscope.exchange.TunnelExchange;
 import dev.hopscope.inspect.body.BodyRendering;
+import dev.hopscope.inspect.body.HeadLine;
 import dev.hopscope.inspect.body.HeadText;
+import dev.hopscope.inspect.meaning.Setting;
+import dev.hopscope.inspect.warning.Warning;
 import dev.hopscope.ui.body.Clips;
 import dev.hopscope.ui.body.TextBlock;
 import dev.hopscope.ui.kit.Glyph;
 import dev.hopscope.ui.kit.Messages;
 import dev.hopscope.ui.kit.Tips;
+import dev.hopscope.ui.meaning.LineMeanings;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Orientation;
@@ -48,6 +52,7 @@ final class MessageView implements SectionView {
     private final VBox head = new VBox();
     private final BodyPane body;
     private final SplitPane split = new SplitPane();
+    private final LineMeanings meanings;
     private Sides sides = Sides.NONE;
     private String unreadable = "";
     /** Whether the user moved the divider: their choice then holds. */
@@ -59,6 +64,8 @@ final class MessageView implements SectionView {
         this.direction = direction;
         sent = new ToggleButton(Messages.text(request() ? "detail.head.forwarded" : "detail.head.returned"));
         block = new TextBlock(Messages.text(request() ? "detail.head.request" : "detail.head.response"));
+        meanings = new LineMeanings(block);
+        context.model().warningsProperty().subscribe(meanings::setWarnings);
         body = new BodyPane(context.model().body(direction), context.actions(), context.background());
         String key = request() ? "request" : "response";
         Tips.on(received, Messages.text("detail.head.received.tip." + key));
@@ -174,6 +181,28 @@ final class MessageView implements SectionView {
         block.setManaged(!empty);
         copy.setDisable(empty);
         block.show(text);
+        meanings.show(
+                heads.isEmpty() ? List.of() : HeadLine.of(heads, in ? sides.inTrailers() : sides.outTrailers()),
+                report == null ? null : setting(report.exchange(), in));
+    }
+
+    private @Nullable Setting setting(Exchange exchange, boolean in) {
+        return switch (exchange) {
+            case HttpExchange x -> Setting.of(x, direction, in);
+            case TunnelExchange x -> Setting.of(x, direction, in);
+            case FailedHandshake x -> null;
+        };
+    }
+
+    @Override
+    public void explain() {
+        meanings.explain();
+    }
+
+    @Override
+    public void go(Warning warning) {
+        received.setSelected(true);
+        meanings.go(warning);
     }
 
     private String nothingKey() {

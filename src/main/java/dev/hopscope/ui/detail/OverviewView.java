@@ -35,6 +35,7 @@ final class OverviewView implements SectionView {
     private final Label timingSummary = new Label();
     private final Label noTimes = new Label(Messages.text("detail.timing.none"));
     private final GridPane connections = new GridPane();
+    private final WarningList warnings;
     private final VBox sentenceBlock;
     private final VBox factsBlock;
     private final VBox timingBlock;
@@ -48,6 +49,8 @@ final class OverviewView implements SectionView {
     OverviewView(DetailSection.Context context) {
         this.context = context;
         trouble = new TroubleBox(context.actions());
+        warnings = new WarningList(context::open);
+        context.model().warningsProperty().subscribe(warnings::show);
         sentence.getStyleClass().add("sentence");
         sentenceBlock = block(sentence);
         facts.getStyleClass().add("facts");
@@ -100,7 +103,7 @@ final class OverviewView implements SectionView {
         }
         wide = now;
         columns.getChildren().clear();
-        left.getChildren().setAll(sentenceBlock, trouble, factsBlock);
+        left.getChildren().setAll(sentenceBlock, trouble, factsBlock, warnings);
         right.getChildren().clear();
         if (now) {
             right.getChildren().setAll(timingBlock);

@@ -1,5 +1,6 @@
 package dev.hopscope.ui.detail;
 
+import dev.hopscope.inspect.warning.Warning;
 import javafx.scene.Node;
 
 /** The content of a tab. FX thread. */
@@ -15,6 +16,12 @@ public interface SectionView {
     default String badge(ExchangeReport report) {
         return "";
     }
+
+    /** Says what the line means that the keyboard is on; without effect where there are no lines. */
+    default void explain() {}
+
+    /** Goes to the line a warning is about; without effect where there is none. */
+    default void go(Warning warning) {}
 
     /** Goes to the next change, or, below zero, the one before; without effect where there is none. */
     default void nextChange(int step) {}

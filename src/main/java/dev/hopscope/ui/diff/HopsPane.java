@@ -1,12 +1,16 @@
 package dev.hopscope.ui.diff;
 
+import dev.hopscope.exchange.Direction;
+import dev.hopscope.inspect.meaning.Meaning;
 import dev.hopscope.ui.kit.Glyph;
 import dev.hopscope.ui.kit.Messages;
 import dev.hopscope.ui.kit.Tips;
+import dev.hopscope.ui.meaning.MeaningPopover;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.geometry.Bounds;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -47,6 +51,7 @@ public final class HopsPane extends VBox {
     private final Button copy = new Button(Messages.text("hops.copy"), new Glyph("bi-clipboard"));
     private final ObservableList<DiffRow> rows = FXCollections.observableArrayList();
     private final ListView<DiffRow> list = new ListView<>(rows);
+    private final MeaningPopover meanings = new MeaningPopover();
     private @Nullable HopsReport report;
     private DiffCell.Width width = DiffCell.Width.WIDE;
 
@@ -64,7 +69,10 @@ public final class HopsPane extends VBox {
         list.setMinHeight(0);
         list.setPrefHeight(0);
         getChildren().addAll(wayScroll, bar(), list);
-        list.getSelectionModel().selectedIndexProperty().subscribe(i -> showPlace());
+        list.getSelectionModel().selectedIndexProperty().subscribe(i -> {
+            meanings.hide();
+            showPlace();
+        });
         list.addEventHandler(KeyEvent.KEY_PRESSED, this::listKey);
         widthProperty().subscribe(w -> arrange());
         heightProperty().subscribe(h -> arrange());
@@ -250,6 +258,37 @@ public final class HopsPane extends VBox {
         protected double computeMinHeight(double width) {
             return computePrefHeight(width);
         }
+    }
+
+    /** Says what the selected line means, until Esc; the first line where none is selected. */
+    public void explainLine() {
+        list.requestFocus();
+        if (list.getSelectionModel().getSelectedIndex() < 0) {
+            list.getSelectionModel().select(rows.size() > 1 ? 1 : 0);
+        }
+        int at = list.getSelectionModel().getSelectedIndex();
+        if (report == null || at < 0 || !(rows.get(at) instanceof DiffRow.Line row)) {
+            return;
+        }
+        long legs = rows.subList(0, at).stream()
+                .filter(DiffRow.Title.class::isInstance)
+                .count();
+        boolean request = legs < 2 && !report.diff().request().lines().isEmpty();
+        Meaning meaning =
+                HopMeaning.of(report.exchange(), request ? Direction.REQUEST : Direction.RESPONSE, row.line());
+        Bounds bounds = cell(at);
+        if (meaning != null && bounds != null) {
+            meanings.show(list, bounds, bounds.getMinX() + 12, meaning, List.of(), true);
+        }
+    }
+
+    /** Where a row is on the screen; null where it is not in sight. */
+    private @Nullable Bounds cell(int index) {
+        return list.lookupAll(".diff-cell").stream()
+                .filter(n -> n instanceof DiffCell cell && cell.getIndex() == index && cell.isVisible())
+                .map(n -> n.localToScreen(n.getBoundsInLocal()))
+                .findFirst()
+                .orElse(null);
     }
 
     private static void put(String text) {

@@ -18,13 +18,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * All the hop view says of one exchange, worked out off the screen's thread. Immutable.
  *
+ * @param exchange the one it is about
  * @param titles of the four columns: request received, forwarded, response received, returned
  */
-public record HopsReport(Way way, HopDiff diff, List<String> titles) {
+public record HopsReport(Exchange exchange, Way way, HopDiff diff, List<String> titles) {
     /** @param parent the tunnel it came through, null where there is none or it is not known */
     public static HopsReport of(Exchange exchange, @Nullable Exchange parent) {
         HopDiff diff = HopDiff.of(exchange);
-        return new HopsReport(WayOf.of(exchange, parent, diff), diff, titles(exchange, diff));
+        return new HopsReport(exchange, WayOf.of(exchange, parent, diff), diff, titles(exchange, diff));
     }
 
     /** {@code 6·3}: lines changed on the request leg and on the response leg; empty where there is none. */

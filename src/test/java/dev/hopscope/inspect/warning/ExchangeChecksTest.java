@@ -39,7 +39,8 @@ class ExchangeChecksTest {
     void whatGzipWouldSaveIsWhatGzipMakesOfTheBytes() throws IOException {
         byte[] body = "{\"sku\":\"SKU-1001\",\"quantity\":1}\n".repeat(2000).getBytes(StandardCharsets.UTF_8);
         int zipped = gzip(body).length;
-        assertThat(Finished.get(ASKED, 200, Headers.of("Content-Type", "application/json"), body).said())
+        assertThat(Finished.get(ASKED, 200, Headers.of("Content-Type", "application/json"), body)
+                        .said())
                 .contains(String.format("gzip would save %,d of %,d bytes", body.length - zipped, body.length))
                 .contains("measured here");
     }
@@ -47,7 +48,8 @@ class ExchangeChecksTest {
     @Test
     void ofALargeBodyOnlyTheFirstMebibyteIsMeasuredAndThatIsSaid() {
         byte[] body = "all work and no play\n".repeat(100_000).getBytes(StandardCharsets.UTF_8);
-        assertThat(Finished.get(ASKED, 200, Headers.of("Content-Type", "text/css"), body).said())
+        assertThat(Finished.get(ASKED, 200, Headers.of("Content-Type", "text/css"), body)
+                        .said())
                 .contains("of the first 1,048,576 bytes")
                 .contains("the whole has 2,100,000 bytes");
     }
@@ -59,9 +61,11 @@ class ExchangeChecksTest {
         new Random(1).nextBytes(noise);
         Headers css = Headers.of("Content-Type", "text/css");
         assertThat(Finished.get(Headers.EMPTY, 200, css, text).said()).doesNotContain("gzip would save");
-        assertThat(Finished.get(Headers.of("Accept-Encoding", "gzip;q=0"), 200, css, text).said())
+        assertThat(Finished.get(Headers.of("Accept-Encoding", "gzip;q=0"), 200, css, text)
+                        .said())
                 .doesNotContain("gzip would save");
-        assertThat(Finished.get(ASKED, 200, Headers.of("Content-Type", "font/woff2"), noise).said())
+        assertThat(Finished.get(ASKED, 200, Headers.of("Content-Type", "font/woff2"), noise)
+                        .said())
                 .doesNotContain("gzip would save");
     }
 
@@ -70,9 +74,12 @@ class ExchangeChecksTest {
         byte[] page = "<!doctype html><title>Käse</title>".getBytes(StandardCharsets.UTF_8);
         byte[] itself = "<!doctype html><meta charset=utf-8><title>Käse</title>".getBytes(StandardCharsets.UTF_8);
         Headers html = Headers.of("Content-Type", "text/html");
-        assertThat(Finished.get(ASKED, 200, html, page).said()).contains("Charset missing").contains("outside ASCII");
+        assertThat(Finished.get(ASKED, 200, html, page).said())
+                .contains("Charset missing")
+                .contains("outside ASCII");
         assertThat(Finished.get(ASKED, 200, html, itself).said()).doesNotContain("Charset");
-        assertThat(Finished.get(ASKED, 200, Headers.of("Content-Type", "text/html; charset=utf-8"), page).said())
+        assertThat(Finished.get(ASKED, 200, Headers.of("Content-Type", "text/html; charset=utf-8"), page)
+                        .said())
                 .doesNotContain("Charset");
     }
 
@@ -114,14 +121,17 @@ class ExchangeChecksTest {
 
     @Test
     void bytesThatAreNotInTheirCodingAreAFault() {
-        Headers response = Headers.of("Content-Type", "text/css", "Content-Encoding", "gzip", "Vary", "Accept-Encoding");
-        assertThat(Finished.get(ASKED, 200, response, "a { color: red }".getBytes(StandardCharsets.UTF_8)).said())
+        Headers response =
+                Headers.of("Content-Type", "text/css", "Content-Encoding", "gzip", "Vary", "Accept-Encoding");
+        assertThat(Finished.get(ASKED, 200, response, "a { color: red }".getBytes(StandardCharsets.UTF_8))
+                        .said())
                 .contains("Content-Encoding does not fit the bytes");
     }
 
     @Test
     void aScriptOfAnotherOriginIsToldWhyItGetsAnError() {
-        Headers request = Headers.of("Origin", "https://app.example", "Sec-Fetch-Mode", "cors", "Sec-Fetch-Dest", "empty");
+        Headers request =
+                Headers.of("Origin", "https://app.example", "Sec-Fetch-Mode", "cors", "Sec-Fetch-Dest", "empty");
         assertThat(Finished.get(request, 200, Headers.EMPTY, new byte[0]).said())
                 .contains("FAULT REQUEST Origin No Access-Control-Allow-Origin");
         assertThat(Finished.get(
@@ -133,13 +143,15 @@ class ExchangeChecksTest {
                 .contains("FAULT RESPONSE Access-Control-Allow-Origin")
                 .contains("The request came from https://app.example");
         Headers own = Headers.of("Origin", "https://shop.example", "Sec-Fetch-Mode", "cors");
-        assertThat(Finished.get(own, 200, Headers.EMPTY, new byte[0]).warnings()).isEmpty();
+        assertThat(Finished.get(own, 200, Headers.EMPTY, new byte[0]).warnings())
+                .isEmpty();
     }
 
     @Test
     void cookiesToAnotherOriginNeedAWordOfItsOwn() {
         Headers request = Headers.of("Origin", "https://app.example", "Cookie", "id=1");
-        assertThat(Finished.get(request, 200, Headers.of("Access-Control-Allow-Origin", "*"), new byte[0]).said())
+        assertThat(Finished.get(request, 200, Headers.of("Access-Control-Allow-Origin", "*"), new byte[0])
+                        .said())
                 .contains("Cookies without Access-Control-Allow-Credentials");
     }
 
@@ -148,20 +160,24 @@ class ExchangeChecksTest {
         byte[] five = "12345".getBytes(StandardCharsets.UTF_8);
         Headers plain = Headers.of("Content-Type", "text/css", "Content-Length", "7");
         assertThat(Finished.get(ASKED, 200, plain, five).said()).contains("It promises 7 bytes, and 5 came.");
-        assertThat(new Finished("HEAD", "https", ASKED, 200, plain, new byte[0]).warnings()).isEmpty();
+        assertThat(new Finished("HEAD", "https", ASKED, 200, plain, new byte[0]).warnings())
+                .isEmpty();
         assertThat(Finished.get(ASKED, 200, Headers.of("Content-Length", "5", "Transfer-Encoding", "chunked"), five)
                         .said())
                 .contains("Content-Length beside Transfer-Encoding");
-        assertThat(Finished.get(ASKED, 204, Headers.of("Content-Length", "0"), new byte[0]).said())
+        assertThat(Finished.get(ASKED, 204, Headers.of("Content-Length", "0"), new byte[0])
+                        .said())
                 .contains("Content-Length with 204");
     }
 
     @ParameterizedTest
-    @CsvSource({"302, Location", "401, WWW-Authenticate", "405, Allow", "407, Proxy-Authenticate", "206, Content-Range"})
+    @CsvSource({"302, Location", "401, WWW-Authenticate", "405, Allow", "407, Proxy-Authenticate", "206, Content-Range"
+    })
     void aStatusWithoutTheFieldItNeedsIsAFault(int status, String field) {
         assertThat(Finished.get(ASKED, status, Headers.EMPTY, new byte[0]).said())
                 .contains("FAULT RESPONSE  " + status + " without " + field);
-        assertThat(Finished.get(ASKED, status, Headers.of(field, "bytes 0-1/2"), new byte[0]).said())
+        assertThat(Finished.get(ASKED, status, Headers.of(field, "bytes 0-1/2"), new byte[0])
+                        .said())
                 .doesNotContain("without " + field);
     }
 
@@ -184,7 +200,8 @@ class ExchangeChecksTest {
             many.add("Set-Cookie", "c" + i + "=1");
         }
         many.add("Set-Cookie", "d=1; SameSite=None");
-        List<Warning> warnings = Finished.get(ASKED, 200, many.build(), new byte[0]).warnings();
+        List<Warning> warnings =
+                Finished.get(ASKED, 200, many.build(), new byte[0]).warnings();
         assertThat(warnings).hasSize(Warnings.MOST + 1);
         assertThat(warnings.getFirst().level()).isEqualTo(Level.FAULT);
         assertThat(warnings.getLast().title()).isEqualTo("41 more");
@@ -194,8 +211,18 @@ class ExchangeChecksTest {
     void noCheckThrowsOnRandomHeadsAndBytes() {
         Random random = new Random(5);
         String[] names = {
-            "Content-Type", "Content-Length", "Content-Encoding", "Transfer-Encoding", "Origin", "Vary", "Cookie",
-            "Accept-Encoding", "Access-Control-Allow-Origin", "Set-Cookie", "Location", "Content-Range"
+            "Content-Type",
+            "Content-Length",
+            "Content-Encoding",
+            "Transfer-Encoding",
+            "Origin",
+            "Vary",
+            "Cookie",
+            "Accept-Encoding",
+            "Access-Control-Allow-Origin",
+            "Set-Cookie",
+            "Location",
+            "Content-Range"
         };
         for (int i = 0; i < 1500; i++) {
             Headers.Builder request = Headers.builder();
@@ -212,7 +239,9 @@ class ExchangeChecksTest {
     }
 
     private static String text(Random random) {
-        String[] known = {"gzip", "br, gzip", "text/html", "application/json; charset=\"", "5", "chunked", "*", ";q=0,", "a=b; Secure"};
+        String[] known = {
+            "gzip", "br, gzip", "text/html", "application/json; charset=\"", "5", "chunked", "*", ";q=0,", "a=b; Secure"
+        };
         if (random.nextBoolean()) {
             return known[random.nextInt(known.length)];
         }

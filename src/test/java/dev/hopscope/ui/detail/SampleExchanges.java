@@ -203,6 +203,71 @@ public final class SampleExchanges {
                 13);
     }
 
+    /** A page whose head has much to explain and something to complain about, fetched by a script of another origin. */
+    public Exchange talkative() {
+        ExchangeId id = new ExchangeId(1042);
+        RequestHead asked = new RequestHead(
+                "GET",
+                "/catalogue?page=2",
+                HttpVersion.HTTP_1_1,
+                Headers.of(
+                        "Host", "api.shop.example",
+                        "User-Agent", "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0",
+                        "Accept", "application/json;q=0.9, text/html, */*;q=0.1",
+                        "Accept-Language", "de-AT, en;q=0.5",
+                        "Accept-Encoding", "gzip, deflate, br, zstd",
+                        "Origin", "https://app.shop.example",
+                        "Referer", "https://app.shop.example/",
+                        "Sec-Fetch-Site", "same-site",
+                        "Sec-Fetch-Mode", "cors",
+                        "Sec-Fetch-Dest", "empty",
+                        "Authorization",
+                                "Bearer"
+                                    + " eyJhbGciOiJSUzI1NiIsImtpZCI6ImsxIn0.eyJzdWIiOiJhZGEiLCJzY29wZSI6ImNhcnQiLCJpYXQiOjE3OTU0NjQwMDAsImV4cCI6MTc5NTQ2NzYwMH0.c2ln",
+                        "If-None-Match", "W/\"5f3a-8c1\""));
+        ResponseHead answered = new ResponseHead(
+                HttpVersion.HTTP_1_1,
+                200,
+                "OK",
+                Headers.of(
+                        "Date", "Mon, 23 Nov 2026 20:41:07 GMT",
+                        "Content-Type", "text/html",
+                        "Content-Length", "44000",
+                        "Cache-Control", "public, max-age=300, stale-while-revalidate=86400",
+                        "Age", "120",
+                        "Access-Control-Allow-Origin", "https://www.shop.example",
+                        "Strict-Transport-Security", "max-age=31536000; includeSubDomains",
+                        "Content-Security-Policy",
+                                "default-src 'self'; script-src 'self' 'unsafe-inline' https://cdn.example; img-src *"
+                                        + " data:; frame-ancestors 'none'",
+                        "Set-Cookie", "__Host-session=9f2c81d4; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=5400",
+                        "Set-Cookie", "theme=dark; SameSite=None; Expires=Wed, 21 Oct 2027 07:28:00 GMT",
+                        "Link", "</site.css>; rel=preload; as=style, <https://shop.example/p2>; rel=next",
+                        "Server-Timing", "db;dur=31.2, render;dur=12;desc=\"templates\""));
+        Exchange x = Exchange.of(new ExchangeEvent.RequestReceived(
+                id,
+                T,
+                STARTED,
+                client(),
+                null,
+                Source.CAPTURED,
+                new Origin("https", "api.shop.example", 443),
+                asked,
+                T + ms(0.4)));
+        x = x.with(new ExchangeEvent.OriginConnected(id, T + ms(25.2), origin(CHAIN), dial(T)));
+        x = x.with(new ExchangeEvent.RequestForwarded(id, T + ms(35.2), asked, List.of()));
+        x = x.with(new ExchangeEvent.RequestEnded(id, T + ms(35.7), null, Headers.EMPTY, Headers.EMPTY, List.of()));
+        x = x.with(new ExchangeEvent.ResponseReceived(id, T + ms(78.9), answered, T + ms(78.8)));
+        x = x.with(new ExchangeEvent.ResponseReturned(id, T + ms(79), answered, List.of()));
+        byte[] page = "<li class=\"item\">Vinegar and oil, cold pressed</li>\n"
+                .repeat(900)
+                .substring(0, 44_000)
+                .getBytes(StandardCharsets.UTF_8);
+        BodyRef ref = body(1042, Direction.RESPONSE, page, page.length);
+        x = x.with(new ExchangeEvent.ResponseEnded(id, T + ms(87.9), ref, Headers.EMPTY, Headers.EMPTY, List.of()));
+        return put(x.with(new ExchangeEvent.Completed(id, T + ms(87.9))));
+    }
+
     /** A response of any type and bytes. */
     public Exchange response(long id, String path, String type, String coding, byte[] recorded, long length) {
         return http(id, "GET", path, null, 200, "OK", type, coding, recorded, length);

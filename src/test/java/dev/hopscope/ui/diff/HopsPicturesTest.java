@@ -114,6 +114,27 @@ class HopsPicturesTest {
         }
     }
 
+    @Test
+    void theSelectedLineIsExplained() {
+        try (Shown shown = new Shown()) {
+            shown.show(samples.order());
+            ListView<?> list = (ListView<?>) shown.pane.lookup(".diff-list");
+            Screen.run(() -> {
+                list.getSelectionModel().select(6);
+                shown.pane.explainLine();
+            });
+            String line = Screen.on(() -> selected(list));
+            String card = Screen.on(() -> javafx.stage.Window.getWindows().stream()
+                    .filter(w -> w instanceof javafx.stage.Popup && w.isShowing())
+                    .flatMap(w -> ((javafx.stage.Popup) w).getContent().stream())
+                    .map(javafx.scene.Node::getAccessibleText)
+                    .findFirst()
+                    .orElse(""));
+            assertThat(line).contains("Connection");
+            assertThat(card).startsWith("Connection.").contains("that line is for this hop alone");
+        }
+    }
+
     private static String selected(ListView<?> list) {
         return ((DiffRow.Line) list.getSelectionModel().getSelectedItem()).sentence();
     }
