@@ -3,8 +3,10 @@ package dev.hopscope.inspect.compare;
 import dev.hopscope.exchange.Headers;
 import dev.hopscope.inspect.diff.DiffKind;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** The cookies two clients sent, by name, and those they were given, with each attribute (RFC 6265 §4.1, §4.2). Pure, any thread. */
@@ -31,7 +33,7 @@ final class Cookies {
         /** Names of attributes in one case, since theirs does not matter (RFC 6265 §5.2). */
         List<NamedValues.Pair> lowered() {
             return attributes.stream()
-                    .map(a -> new NamedValues.Pair(a.name().toLowerCase(Locale.ROOT), a.value()))
+                    .map(a -> new NamedValues.Pair(lower(a.name()), a.value()))
                     .toList();
         }
     }
@@ -41,7 +43,7 @@ final class Cookies {
                 sent(Subject.headers(a.request())),
                 sent(Subject.headers(b.request())),
                 ignoreOrder,
-                name -> new Line.Label(name, "sent", false)));
+                name -> Line.Label.of(name, Line.Called.COOKIE_SENT)));
         lines.addAll(set(given(Subject.headers(a.response())), given(Subject.headers(b.response())), ignoreOrder));
         return Section.of(Section.Part.COOKIES, lines, List.of());
     }
@@ -81,7 +83,7 @@ final class Cookies {
         List<Line> lines = new ArrayList<>();
         int highest = -1;
         for (int i = 0; i < a.size(); i++) {
-            Line.Label label = new Line.Label(a.get(i).cookie().name(), "set", false);
+            Line.Label label = Line.Label.of(a.get(i).cookie().name(), Line.Called.COOKIE_SET);
             if (partner[i] < 0) {
                 lines.add(Line.of(label, a.get(i).text(), null));
                 continue;
@@ -93,7 +95,7 @@ final class Cookies {
         for (int j = 0; j < b.size(); j++) {
             if (origin[j] < 0) {
                 lines.add(Line.of(
-                        new Line.Label(b.get(j).cookie().name(), "set", false),
+                        Line.Label.of(b.get(j).cookie().name(), Line.Called.COOKIE_SET),
                         null,
                         b.get(j).text()));
             }
@@ -108,11 +110,24 @@ final class Cookies {
     private static void both(Given was, Given is, boolean moved, boolean ignoreOrder, List<Line> lines) {
         String name = was.cookie().name();
         Line value = Line.of(
-                new Line.Label(name, "set", false),
+                Line.Label.of(name, Line.Called.COOKIE_SET),
                 was.cookie().value(),
                 is.cookie().value());
         lines.add(moved && value.kind() == DiffKind.KEPT ? value.as(DiffKind.MOVED, Fact.of("moved")) : value);
-        NamedValues.lines(was.lowered(), is.lowered(), ignoreOrder, attribute -> new Line.Label(name, attribute, false))
+        Map<String, String> written = new HashMap<>();
+        Stream.of(is, was)
+                .flatMap(given -> given.attributes().stream())
+                .forEach(attribute -> written.put(lower(attribute.name()), attribute.name()));
+        NamedValues.lines(
+                        was.lowered(),
+                        is.lowered(),
+                        ignoreOrder,
+                        attribute ->
+                                new Line.Label(name, written.getOrDefault(attribute, attribute), Line.Called.ATTRIBUTE))
                 .forEach(line -> lines.add(line.at(1)));
+    }
+
+    private static String lower(String name) {
+        return name.toLowerCase(Locale.ROOT);
     }
 }

@@ -60,7 +60,7 @@ final class FieldSections {
         boolean trailer = line.part() == HeaderChange.Part.TRAILERS;
         String name = was == null ? (is == null ? "" : is) : was;
         String other = was != null && is != null && !was.equals(is) ? " \u2192 " + is : "";
-        Line.Label label = new Line.Label(name + other, trailer ? "trailer" : "", false);
+        Line.Label label = Line.Label.of(name + other, trailer ? Line.Called.TRAILER : Line.Called.NAME);
         Line made = Line.of(
                 label,
                 line.before() == null ? null : line.before().value(),

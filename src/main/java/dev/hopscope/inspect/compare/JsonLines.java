@@ -270,7 +270,7 @@ final class JsonLines {
                 for (int i = 0; i < x.items.size(); i++) {
                     out.append(i == 0 ? " " : ", ");
                     if (out.length() > PREVIEW) {
-                        out.append("\u2026 ").append(x.items.size() - i).append(" more");
+                        out.append("\u2026 +").append(x.items.size() - i);
                         break;
                     }
                     write(x.items.get(i), out);
@@ -282,7 +282,7 @@ final class JsonLines {
                 for (int i = 0; i < x.members.size(); i++) {
                     out.append(i == 0 ? " " : ", ");
                     if (out.length() > PREVIEW) {
-                        out.append("\u2026 ").append(x.members.size() - i).append(" more");
+                        out.append("\u2026 +").append(x.members.size() - i);
                         break;
                     }
                     Member m = x.members.get(i);

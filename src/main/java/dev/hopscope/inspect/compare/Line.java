@@ -25,22 +25,38 @@ public record Line(
         @Nullable Cell b,
         @Nullable Fact remark,
         @Nullable WordDiff marked) {
+    private static final int LONG_WORD = 24;
     private static final WordDiff NO_WORDS = new WordDiff(List.of(), List.of());
+
+    /** What the name of a line is. */
+    public enum Called {
+        /** As on the wire: a field, a parameter, a path, a line number. */
+        NAME,
+        /** Stands for words of the window, below {@code compare.label.}. */
+        WORDS,
+        TRAILER,
+        COOKIE_SENT,
+        COOKIE_SET,
+        /** A cookie, of which {@link Label#detail} names the attribute. */
+        ATTRIBUTE
+    }
 
     /**
      * What a line is called.
      *
-     * @param name a field, a path, a line number
-     * @param detail a part of it, such as an attribute of a cookie; empty for the whole
-     * @param key whether the name stands for words of the window, below {@code compare.label.}
+     * @param detail an attribute of a cookie; else empty
      */
-    public record Label(String name, String detail, boolean key) {
+    public record Label(String name, String detail, Called called) {
         static Label of(String name) {
-            return new Label(name, "", false);
+            return new Label(name, "", Called.NAME);
+        }
+
+        static Label of(String name, Called called) {
+            return new Label(name, "", called);
         }
 
         static Label key(String name) {
-            return new Label(name, "", true);
+            return new Label(name, "", Called.WORDS);
         }
     }
 
@@ -153,7 +169,25 @@ public record Line(
         }
         WordDiff found = WordDiff.of(a.text(), b.text());
         // a value that has nothing in common with the other is not dotted with marks
-        return whole(found.before(), a.text()) && whole(found.after(), b.text()) ? NO_WORDS : found;
+        boolean whole = whole(found.before(), a.text()) && whole(found.after(), b.text());
+        return whole ? middle(a.text(), b.text()) : found;
+    }
+
+    /** What lies between the common ends of two long texts without words; nothing where they are short or have no such ends. */
+    private static WordDiff middle(String a, String b) {
+        int least = Math.min(a.length(), b.length());
+        int start = commonStart(a, b);
+        int end = 0;
+        while (end < least - start && a.charAt(a.length() - 1 - end) == b.charAt(b.length() - 1 - end)) {
+            end++;
+        }
+        return least < LONG_WORD || start + end < least / 2
+                ? NO_WORDS
+                : new WordDiff(span(start, a.length() - end), span(start, b.length() - end));
+    }
+
+    private static List<Span> span(int from, int to) {
+        return from < to ? List.of(new Span(from, to)) : List.of();
     }
 
     private static boolean whole(List<Span> spans, String text) {

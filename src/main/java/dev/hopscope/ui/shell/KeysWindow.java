@@ -59,6 +59,8 @@ final class KeysWindow {
         keys.put(Keys.text(Keys.HIT_RATIO), "keys.hitRatio");
         keys.put(Keys.text(Keys.CACHE), "keys.cache");
         keys.put(Keys.text(Keys.ENVIRONMENT), "keys.environment");
+        keys.put(Keys.text(Keys.COMPARE), "keys.compare");
+        keys.put(Keys.text(Keys.COMPARE_PREVIOUS), "keys.comparePrevious");
         keys.put(Keys.text(Keys.COPY_URL), "keys.copyUrl");
         keys.put("Del", "keys.remove");
         keys.put(Keys.text(Keys.CLEAR), "keys.clear");

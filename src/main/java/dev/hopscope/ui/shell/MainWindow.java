@@ -29,6 +29,7 @@ import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.MenuItem;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,9 @@ public final class MainWindow implements AutoCloseable {
     private final Gauges gauges;
     private final HitRatioPane ratio;
     private boolean ratioShown;
+    private final Comparing comparing;
     private @Nullable FramePump<ExchangeLog.Changes> pump;
+    private Supplier<List<MenuItem>> rowMenu = List::of;
     private boolean focused;
     private @Nullable Supplier<Parent> environment;
     private @Nullable Parent environmentShown;
@@ -100,6 +103,7 @@ public final class MainWindow implements AutoCloseable {
         table.model().addListener((javafx.beans.InvalidationListener) o -> sums.rowsChanged());
         table.model().filterProperty().subscribe(filter -> sums.rowsChanged());
         ratio = new HitRatioPane(sums, () -> showRatio(false));
+        comparing = new Comparing(model, table, shell, background, memory, commands, this::tell);
         gauges = new Gauges(
                 model, background, () -> table.model().countsProperty().get().rows());
         build(new ToolBarController(model, commands, this::rows, this::openPreferences, () -> showEnvironment(true)));
@@ -133,6 +137,8 @@ public final class MainWindow implements AutoCloseable {
                         .orElseThrow());
         ShellMenu menu = new ShellMenu(model, commands, table, filter, shell, cover, this);
         toolBar.setMenu(menu::items);
+        rowMenu = menu::ofRows;
+        RowMenu.on(table, this::rowMenu);
         Scene scene = new Scene(shell.root());
         Settings.Window look = commands.settings().window();
         theme.setTextSize(look.textSize());
@@ -208,6 +214,7 @@ public final class MainWindow implements AutoCloseable {
         if (detail != null) {
             detail.use(session);
         }
+        comparing.use(session);
         model.recordingProperty().set(session.state());
         model.sessionProperty().set(session);
         gauges.reset();
@@ -239,6 +246,20 @@ public final class MainWindow implements AutoCloseable {
             focusView(false);
         }
         showPlace();
+    }
+
+    /** Shows two exchanges side by side over the window, the first at the left; {@code Esc} goes back. */
+    public void compare(ExchangeId first, ExchangeId second) {
+        comparing.compare(first, second);
+    }
+
+    /** What can be done with the rows selected, as it stands now. */
+    List<MenuItem> rowMenu() {
+        return rowMenu.get();
+    }
+
+    Comparing comparing() {
+        return comparing;
     }
 
     private int rows() {

@@ -38,6 +38,10 @@ public final class ShellController {
     private final StackPane detail = new StackPane();
     private final Memory memory;
     private boolean detailShown;
+    /** What {@link #showOver} hides; null while it hides nothing. */
+    private @Nullable Node before;
+
+    private boolean topBefore = true;
 
     @FXML
     private BorderPane root;
@@ -117,14 +121,19 @@ public final class ShellController {
         if (on && !detailShown) {
             return false;
         }
-        root.getTop().setVisible(!on);
-        root.getTop().setManaged(!on);
         if (on) {
             split.getItems().remove(detail);
             detail.setMinSize(0, 0);
-            root.setCenter(detail);
-        } else {
-            root.setCenter(split);
+        }
+        if (before != null) {
+            before = on ? detail : split;
+            topBefore = !on;
+            return true;
+        }
+        root.getTop().setVisible(!on);
+        root.getTop().setManaged(!on);
+        root.setCenter(on ? detail : split);
+        if (!on) {
             arrange();
         }
         return true;
@@ -132,11 +141,37 @@ public final class ShellController {
 
     /** Gives another pane the whole window but the status bar; null gives it back to the rows. */
     void showWhole(@Nullable Node pane) {
+        if (before != null) {
+            before = pane == null ? split : pane;
+            topBefore = pane == null;
+            return;
+        }
         root.getTop().setVisible(pane == null);
         root.getTop().setManaged(pane == null);
         root.setCenter(pane == null ? split : pane);
         if (pane == null) {
             arrange();
+        }
+    }
+
+    /** Gives a node the whole window but the status bar; null gives the window back to what was there before. */
+    void showOver(@Nullable Node over) {
+        boolean on = over != null;
+        if (on && before == null) {
+            before = root.getCenter();
+            topBefore = root.getTop().isVisible();
+        }
+        Node back = before;
+        root.getTop().setVisible(!on && topBefore);
+        root.getTop().setManaged(!on && topBefore);
+        if (on) {
+            root.setCenter(over);
+        } else if (back != null) {
+            before = null;
+            root.setCenter(back);
+            if (back == split) {
+                arrange();
+            }
         }
     }
 

@@ -84,8 +84,37 @@ final class ShellMenu {
                 item(Messages.text("menu.find"), Keys.FILTER, filter::focus),
                 enabled(selected, item(Messages.text("menu.copyUrl"), Keys.COPY_URL, window::copyUrl)),
                 new SeparatorMenuItem(),
+                compare(),
+                comparePrevious(),
+                new SeparatorMenuItem(),
                 enabled(live && selected, item(Messages.text("menu.remove"), Keys.REMOVE, window::removeSelected)),
                 enabled(live, item(Messages.text("menu.clear"), Keys.CLEAR, window::clearAll)));
+    }
+
+    private MenuItem compare() {
+        Comparing comparing = window.comparing();
+        String key = comparing.ofReplay() ? "menu.compareOriginal" : "menu.compare";
+        return enabled(comparing.possible(), item(Messages.text(key), Keys.COMPARE, comparing::selected));
+    }
+
+    private MenuItem comparePrevious() {
+        Comparing comparing = window.comparing();
+        return enabled(
+                comparing.previousPossible(),
+                item(Messages.text("menu.comparePrevious"), Keys.COMPARE_PREVIOUS, comparing::withPrevious));
+    }
+
+    /** What can be done with the rows selected, for the menu on them. */
+    List<MenuItem> ofRows() {
+        Session session = model.sessionProperty().get();
+        boolean live = session != null && !session.readOnly();
+        return List.of(
+                compare(),
+                comparePrevious(),
+                new SeparatorMenuItem(),
+                item(Messages.text("menu.copyUrl"), Keys.COPY_URL, window::copyUrl),
+                new SeparatorMenuItem(),
+                enabled(live, item(Messages.text("menu.remove"), Keys.REMOVE, window::removeSelected)));
     }
 
     private Menu view() {

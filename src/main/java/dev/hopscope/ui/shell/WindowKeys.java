@@ -1,8 +1,9 @@
 package dev.hopscope.ui.shell;
 
 import dev.hopscope.ui.table.ExchangeTable;
+import java.util.LinkedHashMap;
 import java.util.List;
-import javafx.collections.ObservableMap;
+import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
@@ -39,7 +40,7 @@ final class WindowKeys {
     }
 
     void on(Scene scene) {
-        ObservableMap<KeyCombination, Runnable> keys = scene.getAccelerators();
+        Map<KeyCombination, Runnable> keys = new LinkedHashMap<>();
         keys.put(Keys.FILTER, filter::focus);
         keys.put(Keys.OPEN, commands::open);
         keys.put(Keys.SAVE, commands::saveCopy);
@@ -52,9 +53,14 @@ final class WindowKeys {
         keys.put(Keys.ENVIRONMENT, window::toggleEnvironment);
         keys.put(Keys.CLEAR, window::clearAll);
         keys.put(Keys.HIT_RATIO, () -> window.showRatio(!window.ratioShown()));
+        keys.put(Keys.COMPARE, () -> window.comparing().selected());
+        keys.put(Keys.COMPARE_PREVIOUS, () -> window.comparing().withPrevious());
         keys.put(Keys.NEXT_PANE, () -> pane(scene, 1));
         keys.put(Keys.PREVIOUS_PANE, () -> pane(scene, -1));
         keys.put(Keys.MENU, () -> toolBar.menu().show());
+        // not as accelerators of the scene: those of a menu take their place, and do what its entries were when it was
+        // last open
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> run(keys, event));
         table.view().addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         table.view().addEventHandler(KeyEvent.KEY_TYPED, this::typed);
         // lists and tables take Esc for themselves; a field has its own use for it
@@ -74,6 +80,16 @@ final class WindowKeys {
                 event.consume();
             }
         });
+    }
+
+    private static void run(Map<KeyCombination, Runnable> keys, KeyEvent event) {
+        for (Map.Entry<KeyCombination, Runnable> entry : keys.entrySet()) {
+            if (entry.getKey().match(event)) {
+                entry.getValue().run();
+                event.consume();
+                return;
+            }
+        }
     }
 
     private void pressed(KeyEvent event) {

@@ -136,6 +136,11 @@ public final class ExchangeTable extends StackPane {
         window.stay();
     }
 
+    /** Selects a row besides those selected, or no longer. */
+    public void selectToo(ExchangeId id) {
+        selection.toggle(id.value());
+    }
+
     public void selectNone() {
         selection.none();
     }

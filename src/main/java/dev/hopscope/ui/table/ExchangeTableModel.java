@@ -6,12 +6,14 @@ import dev.hopscope.exchange.ExchangeId;
 import dev.hopscope.ui.kit.Background;
 import dev.hopscope.ui.kit.Lane;
 import java.util.AbstractList;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -107,6 +109,18 @@ public final class ExchangeTableModel extends ObservableListBase<ExchangeRow> {
     public @Nullable ExchangeRow row(ExchangeId id) {
         int index = store.indexOf(id.value());
         return index < 0 ? null : store.get(index);
+    }
+
+    /** Rows with lower ids that pass, shown or not; the newest first. */
+    public List<ExchangeRow> before(ExchangeId id, Predicate<ExchangeRow> wanted) {
+        int index = store.indexOf(id.value());
+        List<ExchangeRow> found = new ArrayList<>();
+        for (int i = (index < 0 ? -index - 1 : index) - 1; i >= 0; i--) {
+            if (wanted.test(store.get(i))) {
+                found.add(store.get(i));
+            }
+        }
+        return found;
     }
 
     /** Where a row is shown; empty if it is not. */

@@ -166,7 +166,7 @@ class HeadComparisonTest {
                                                 "session=a; path=/; Max-Age=1800")),
                         Part.COOKIES)))
                 .containsExactly(
-                        "CHANGED session max-age: 3600 | 1800",
+                        "CHANGED session Max-Age: 3600 | 1800",
                         "REMOVED old set: 1 | -",
                         "ADDED hint set: - | b7; Secure");
     }

@@ -37,8 +37,13 @@ final class Told {
     }
 
     static String line(Line line) {
-        String detail =
-                line.label().detail().isEmpty() ? "" : " " + line.label().detail();
+        String detail = switch (line.label().called()) {
+            case NAME, WORDS -> "";
+            case TRAILER -> " trailer";
+            case COOKIE_SENT -> " sent";
+            case COOKIE_SET -> " set";
+            case ATTRIBUTE -> " " + line.label().detail();
+        };
         return line.kind() + " " + line.label().name() + detail + ": " + text(line.a()) + " | " + text(line.b());
     }
 
