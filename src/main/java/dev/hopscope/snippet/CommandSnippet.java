@@ -31,7 +31,7 @@ abstract class CommandSnippet implements Snippet {
         lines.add("}");
         Rendered rendered = Rendered.lines(lines).noting("no_proxy", list.notes());
         return measured
-                ? rendered
+                ? rendered.noting("http_proxy", ProxyNotes.of(environment, client()))
                 : rendered.noting("no_proxy", List.of("How " + command() + " reads this list was not measured."));
     }
 

@@ -40,6 +40,7 @@ final class DockerDaemonSnippet extends JsonSnippet {
     @Override
     Rendered noted(Rendered rendered, Environment environment) {
         return rendered.noting("Then: sudo systemctl restart docker.")
+                .noting("\"http-proxy\"", ProxyNotes.of(environment, "go"))
                 .noting("\"no-proxy\"", list(environment).notes());
     }
 }

@@ -28,7 +28,7 @@ public record Environment(ProxyAddress proxy, Variables variables, List<Wanted> 
         return List.copyOf(kept);
     }
 
-    /** The chosen variables with their values; a list that would be empty is not set. */
+    /** The chosen variables with their values; an empty list is set too, so that one set earlier does not count. */
     public List<Assignment> assignments() {
         return assignments(CommonList.of(bypass));
     }
@@ -38,9 +38,7 @@ public record Environment(ProxyAddress proxy, Variables variables, List<Wanted> 
         List<Assignment> assignments = new ArrayList<>();
         for (String name : variables.names()) {
             boolean exceptions = name.toLowerCase(Locale.ROOT).equals("no_proxy");
-            if (!exceptions || !list.isEmpty()) {
-                assignments.add(new Assignment(name, exceptions ? list : proxy.url()));
-            }
+            assignments.add(new Assignment(name, exceptions ? list : proxy.url()));
         }
         return assignments;
     }

@@ -36,6 +36,12 @@ record ListFor(List<String> entries, List<String> notes) {
         Map<String, List<String>> notes = new LinkedHashMap<>();
         String client = clients.getFirst().card().title();
         for (Wanted wanted : bypass) {
+            if (wanted instanceof Wanted.Address address
+                    && BypassText.ipv6(address.address())
+                    && serves(clients, "", wanted)) {
+                // direct in any case, and an entry with colons is torn apart by some
+                continue;
+            }
             List<String> exact = first(wanted, java, list -> serves(clients, list, wanted));
             List<String> found =
                     exact.isEmpty() ? first(wanted, java, list -> servesWidely(clients, list, wanted)) : exact;

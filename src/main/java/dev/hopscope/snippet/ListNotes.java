@@ -7,10 +7,13 @@ import dev.hopscope.snippet.noproxy.NoProxyClient;
 import dev.hopscope.snippet.noproxy.ProxyEnvironment;
 import dev.hopscope.snippet.noproxy.Verdict;
 import dev.hopscope.snippet.noproxy.Wanted;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -36,6 +39,7 @@ final class ListNotes {
         Rendered noted = rendered;
         if (environment.variables().list()) {
             noted = noted.noting(marker, exceptions(environment, readers, set));
+            noted = noted.noting(marker, letPast(environment, readers, set));
         } else {
             noted = noted.noting("no_proxy is left as it is: a value set earlier still lets traffic past Hopscope.");
         }
@@ -53,12 +57,16 @@ final class ListNotes {
     }
 
     private static boolean proxied(NoProxyClient client, ProxyEnvironment set) {
-        Map<String, String> withoutList = new LinkedHashMap<>(set.variables());
-        withoutList.remove("no_proxy");
-        withoutList.remove("NO_PROXY");
-        ProxyEnvironment all = new ProxyEnvironment(withoutList, null);
+        ProxyEnvironment all = withoutList(set);
         return List.of("http", "https").stream()
                 .allMatch(scheme -> verdict(client, all, scheme + OTHER) == Verdict.PROXY);
+    }
+
+    private static ProxyEnvironment withoutList(ProxyEnvironment set) {
+        Map<String, String> without = new LinkedHashMap<>(set.variables());
+        without.remove("no_proxy");
+        without.remove("NO_PROXY");
+        return new ProxyEnvironment(without, null);
     }
 
     private static Verdict verdict(NoProxyClient client, ProxyEnvironment set, String url) {
@@ -81,6 +89,35 @@ final class ListNotes {
         return byClients.entrySet().stream()
                 .map(one -> String.join(", ", one.getValue()) + ": not direct in " + one.getKey() + ".")
                 .toList();
+    }
+
+    /** What goes direct though it is neither meant nor below what is, one host a client. */
+    private static List<String> letPast(Environment environment, List<NoProxyClient> readers, ProxyEnvironment set) {
+        Set<String> hosts = new LinkedHashSet<>(List.of("http://203.0.113.1/", "http://203.0.113.80/"));
+        environment.bypass().forEach(wanted -> hosts.addAll(wanted.outside()));
+        hosts.removeIf(url -> environment.bypass().stream().anyMatch(wanted -> near(wanted, url)));
+        Map<String, List<NoProxyClient>> byHost = new LinkedHashMap<>();
+        for (NoProxyClient client : readers) {
+            hosts.stream()
+                    .filter(url -> verdict(client, set, url) == Verdict.DIRECT
+                            && verdict(client, withoutList(set), url) == Verdict.PROXY)
+                    .findFirst()
+                    .ifPresent(url -> byHost.computeIfAbsent(URI.create(url).getHost(), key -> new ArrayList<>())
+                            .add(client));
+        }
+        String examples = byHost.entrySet().stream()
+                .map(one -> one.getKey() + " in " + titles(one.getValue()))
+                .collect(Collectors.joining("; "));
+        return examples.isEmpty()
+                ? List.of()
+                : List.of("Some take an entry for more than is meant and go direct also to " + examples + ".");
+    }
+
+    private static boolean near(Wanted wanted, String url) {
+        return wanted.covers(url)
+                || wanted instanceof Wanted.Name name
+                        && new Wanted.Name(name.name(), Wanted.Extent.WITH_SUBDOMAINS, null).covers(url)
+                || wanted instanceof Wanted.Address address && new Wanted.Address(address.address(), null).covers(url);
     }
 
     private static List<NoProxyClient> where(List<NoProxyClient> clients, Predicate<NoProxyClient> condition) {

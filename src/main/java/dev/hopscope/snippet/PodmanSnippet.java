@@ -25,6 +25,7 @@ final class PodmanSnippet implements Snippet {
         content.add("]");
         return FILE.write(content)
                 .noting("no_proxy", list.notes())
+                .noting("http_proxy=", ProxyNotes.of(environment, "go"))
                 .noting(
                         "env =",
                         List.of("While this file is there, 'env' of other files under [engine] does not count."));

@@ -29,7 +29,8 @@ abstract class SystemdDropIn implements Snippet {
         environment
                 .assignments(list.joined(","))
                 .forEach(one -> content.add("Environment=" + SystemdQuoting.of(one.name() + "=" + one.value())));
-        return noted(file(given).write(content).noting("no_proxy", list.notes()), environment);
+        Rendered rendered = file(given).write(content).noting("no_proxy", list.notes());
+        return noted(rendered, environment);
     }
 
     /** The list of exceptions as the unit's program reads it. */
@@ -38,7 +39,7 @@ abstract class SystemdDropIn implements Snippet {
     }
 
     Rendered noted(Rendered rendered, Environment environment) {
-        return rendered;
+        return rendered.noting("http_proxy", ProxyNotes.of(environment, "go"));
     }
 
     @Override

@@ -49,7 +49,6 @@ final class WindowKeys {
         keys.put(Keys.RECORDING, commands::toggleRecording);
         keys.put(Keys.OPEN_TLS, () -> commands.setOpenTls(!window.openTls()));
         keys.put(Keys.CACHE, () -> commands.setCache(!window.caching()));
-        keys.put(Keys.ENVIRONMENT, () -> window.showEnvironment(window.environmentShown() == null));
         keys.put(Keys.ENVIRONMENT, window::toggleEnvironment);
         keys.put(Keys.CLEAR, window::clearAll);
         keys.put(Keys.HIT_RATIO, () -> window.showRatio(!window.ratioShown()));
