@@ -1,6 +1,7 @@
 package dev.hopscope.ui.cache;
 
 import dev.hopscope.ui.kit.Glyph;
+import dev.hopscope.ui.kit.Messages;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -11,12 +12,15 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
+import org.jspecify.annotations.Nullable;
 
 /** Draws a {@link CacheReport}: the verdict, then one card with a row a layer, each with its words and the lines that prove it. FX thread. Reads no exchange. */
 public final class CachePane extends ScrollPane {
     private final Label verdict = new Label();
     private final Label note = new Label();
     private final VBox layers = new VBox();
+    private final VBox life = new VBox();
+    private final VBox steps = new VBox();
 
     public CachePane() {
         verdict.getStyleClass().add("cache-verdict");
@@ -26,7 +30,9 @@ public final class CachePane extends ScrollPane {
         note.setWrapText(true);
         note.setMinHeight(Region.USE_PREF_SIZE);
         layers.getStyleClass().add("cache-layers");
-        VBox content = new VBox(verdict, note, layers);
+        life.getStyleClass().add("cache-part");
+        steps.getStyleClass().add("cache-part");
+        VBox content = new VBox(verdict, note, layers, life, steps);
         content.getStyleClass().add("cache-pane");
         setContent(content);
         setFitToWidth(true);
@@ -39,7 +45,61 @@ public final class CachePane extends ScrollPane {
         note.setText(report.note());
         note.setManaged(!report.note().isEmpty());
         layers.setVisible(!report.layers().isEmpty());
+        layers.setManaged(!report.layers().isEmpty());
         layers.getChildren().setAll(report.layers().stream().map(CachePane::row).toList());
+        show(report.rules());
+    }
+
+    private void show(@Nullable CacheVerdict rules) {
+        boolean living = rules != null && rules.lanes().stream().anyMatch(l -> l.usable() > 0);
+        life.getChildren().clear();
+        steps.getChildren().clear();
+        if (rules != null && living) {
+            life.getChildren().setAll(title("cache.life.title"), new LifeLine(rules));
+        }
+        if (rules != null) {
+            steps.getChildren().add(title("cache.steps.title"));
+            rules.steps().forEach(step -> steps.getChildren().add(step(step)));
+        }
+    }
+
+    private static Label title(String key) {
+        Label title = new Label(Messages.text(key));
+        title.getStyleClass().add("section-title");
+        return title;
+    }
+
+    private static Node step(CacheVerdict.Step step) {
+        Glyph icon = new Glyph(
+                switch (step.kind()) {
+                    case YES -> "bi-check2";
+                    case NO -> "bi-x";
+                    case SUM -> "bi-arrow-right";
+                    case NOTE -> "bi-dot";
+                });
+        icon.getStyleClass().add(step.kind().name().toLowerCase(java.util.Locale.ROOT));
+        Label words = new Label(step.words());
+        words.setWrapText(true);
+        words.setMinHeight(Region.USE_PREF_SIZE);
+        if (step.kind() == CacheVerdict.Kind.SUM) {
+            words.getStyleClass().add("strong");
+        }
+        VBox text = new VBox(words);
+        if (!step.line().isEmpty()) {
+            Label line = new Label(step.line());
+            line.getStyleClass().addAll("mono", "wire", "secondary");
+            line.setWrapText(true);
+            line.setMinHeight(Region.USE_PREF_SIZE);
+            text.getChildren().add(line);
+        }
+        text.setMinWidth(0);
+        HBox.setHgrow(text, Priority.ALWAYS);
+        Label section = new Label(step.section());
+        section.getStyleClass().addAll("caption", "secondary");
+        section.setMinWidth(Region.USE_PREF_SIZE);
+        HBox row = new HBox(icon, text, section);
+        row.getStyleClass().add("cache-step");
+        return row;
     }
 
     private static Node row(CacheReport.Layer layer) {

@@ -11,19 +11,27 @@ import dev.hopscope.inspect.cache.Place;
 import dev.hopscope.ui.kit.Figures;
 import dev.hopscope.ui.kit.Messages;
 import dev.hopscope.ui.kit.Plain;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What caches had to do with one exchange, in words. Immutable; made off the screen's thread.
  *
  * @param verdict one sentence: who answered, and how old the copy was
+ * @param rules what RFC 9111 lets caches do with the response; null where there is none
  * @param note what is to be known besides; maybe empty
  */
-public record CacheReport(String verdict, String note, List<Layer> layers) {
-    public static final CacheReport NONE = new CacheReport(Messages.text("cache.verdict.noResponse"), "", List.of());
+public record CacheReport(
+        String verdict,
+        String note,
+        List<Layer> layers,
+        @Nullable CacheVerdict rules) {
+    public static final CacheReport NONE =
+            new CacheReport(Messages.text("cache.verdict.noResponse"), "", List.of(), null);
 
     /**
      * One cache on the way.
@@ -60,7 +68,12 @@ public record CacheReport(String verdict, String note, List<Layer> layers) {
         }
     }
 
+    /** As it stands now. */
     public static CacheReport of(Exchange exchange) {
+        return of(exchange, Instant.now());
+    }
+
+    static CacheReport of(Exchange exchange, Instant now) {
         if (!(exchange instanceof HttpExchange http) || http.heads().response() == null) {
             return NONE;
         }
@@ -68,7 +81,8 @@ public record CacheReport(String verdict, String note, List<Layer> layers) {
         return new CacheReport(
                 verdict(marks),
                 note(marks),
-                marks.stream().map(CacheReport::layer).toList());
+                marks.stream().map(CacheReport::layer).toList(),
+                CacheVerdict.of(http, now).orElse(null));
     }
 
     /** The word of the layer that decided; empty for no layer. */

@@ -101,9 +101,9 @@ public final class HitRatioPane extends BorderPane {
         GridPane list = new GridPane();
         list.getStyleClass().add("ratio-list");
         ColumnConstraints names = new ColumnConstraints();
-        names.setPercentWidth(34);
+        names.setPercentWidth(28);
         ColumnConstraints bars = new ColumnConstraints();
-        bars.setPercentWidth(33);
+        bars.setPercentWidth(36);
         list.getColumnConstraints().addAll(names, bars, bars);
         return list;
     }
