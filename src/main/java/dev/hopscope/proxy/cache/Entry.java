@@ -4,6 +4,8 @@ import dev.hopscope.caching.Stored;
 
 /** One stored response. Its head changes when it is validated; guarded by the lock of its {@link Index}. Holds no content. */
 final class Entry {
+    private static final int BLOCK = 4096;
+
     private final long id;
     private final String key;
     private volatile Stored stored;
@@ -41,8 +43,13 @@ final class Entry {
         return length;
     }
 
+    /** What its two files take on disk: whole blocks. */
     long octets() {
-        return length + headOctets;
+        return blocks(length) + blocks(headOctets);
+    }
+
+    private static long blocks(long octets) {
+        return (octets + BLOCK - 1) / BLOCK * BLOCK;
     }
 
     void update(Stored newer, int newHeadOctets) {

@@ -9,6 +9,9 @@ import java.util.Map;
 
 /** Which responses are stored, by key and by last use. Any thread; each call is short and touches no file. Deletes nothing from disk. */
 final class Index {
+    /** The heads of that many are held in memory, some 2 KiB each. */
+    private static final int MOST_ENTRIES = 50_000;
+
     private final Map<String, List<Entry>> byKey = new HashMap<>();
     /** Least recently used first. */
     private final LinkedHashMap<Long, Entry> byUse = new LinkedHashMap<>(64, 0.75f, true);
@@ -36,7 +39,7 @@ final class Index {
         byUse.put(entry.id(), entry);
         octets += entry.octets();
         List<Entry> gone = new ArrayList<>();
-        while (octets > most && !byUse.isEmpty()) {
+        while ((octets > most || byUse.size() > MOST_ENTRIES) && !byUse.isEmpty()) {
             Entry oldest = byUse.firstEntry().getValue();
             remove(oldest);
             gone.add(oldest);

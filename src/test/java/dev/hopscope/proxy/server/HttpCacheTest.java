@@ -431,7 +431,7 @@ class HttpCacheTest {
     @Test
     void theLeastRecentlyUsedGoesFirstWhenTheSizeIsReached() throws Exception {
         String body = "x".repeat(3000);
-        try (CachedWire wire = new CachedWire(folder, 14_000, true, (head, nth) -> ok(body, FRESH))) {
+        try (CachedWire wire = new CachedWire(folder, 4 * 8192 + 100, true, (head, nth) -> ok(body, FRESH))) {
             for (String path : List.of("/1", "/2", "/3", "/4")) {
                 wire.get(path);
             }
