@@ -32,7 +32,9 @@ final class OptionsOf {
     }
 
     private static @Nullable CacheOptions cache(Settings.Cache cache, ConfigFolder folder) {
-        return cache.on() ? new CacheOptions(folder.cache(), cache.bytes(), !cache.privateUse()) : null;
+        return cache.on()
+                ? new CacheOptions(folder.cache(), cache.bytes(), !cache.privateUse(), cache.targets())
+                : null;
     }
 
     private static @Nullable UpstreamProxy upstream(Settings.@Nullable Upstream upstream) {

@@ -16,16 +16,39 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CacheControl {
     static final String FIELD = "Cache-Control";
-    static final CacheControl NONE = new CacheControl(Map.of());
+    static final CacheControl NONE = new CacheControl(FIELD, Map.of());
     /** What {@link #seconds} gives for an argument that is no number. */
     public static final long UNREADABLE = -1;
     /** RFC 9111 §1.2.2: larger values count as this one. */
     static final long MOST_SECONDS = 1L << 31;
 
+    private final String field;
     private final Map<String, String> directives;
 
-    private CacheControl(Map<String, String> directives) {
+    private CacheControl(String field, Map<String, String> directives) {
+        this.field = field;
         this.directives = directives;
+    }
+
+    /** What a response says to this cache: in a field for it, else in Cache-Control (RFC 9213 §2.2). */
+    static CacheControl ofResponse(Headers headers, CachingOptions options) {
+        for (String target : options.targets()) {
+            Map<String, String> found = headers.has(target) ? TargetedField.read(headers.all(target)) : null;
+            if (found != null) {
+                return new CacheControl(target, found);
+            }
+        }
+        return of(headers);
+    }
+
+    /** Whether a field for this cache speaks, so that Cache-Control and Expires do not count. */
+    boolean targeted() {
+        return !field.equals(FIELD);
+    }
+
+    /** The name of the field it was read from. */
+    String field() {
+        return field;
     }
 
     public static CacheControl of(Headers headers) {
@@ -34,13 +57,13 @@ public final class CacheControl {
         }
         Map<String, String> found = new LinkedHashMap<>();
         headers.all(FIELD).forEach(line -> read(line, found));
-        return new CacheControl(found);
+        return new CacheControl(FIELD, found);
     }
 
     static CacheControl parse(String line) {
         Map<String, String> found = new LinkedHashMap<>();
         read(line, found);
-        return new CacheControl(found);
+        return new CacheControl(FIELD, found);
     }
 
     public boolean has(String directive) {
@@ -129,7 +152,7 @@ public final class CacheControl {
         into.putIfAbsent(name, spaced ? " " + argument : unquoted(argument));
     }
 
-    private static String unquoted(String argument) {
+    static String unquoted(String argument) {
         if (argument.length() < 2 || argument.charAt(0) != '"' || !argument.endsWith("\"")) {
             return argument;
         }

@@ -1,6 +1,5 @@
 package dev.hopscope.caching;
 
-import dev.hopscope.exchange.Direction;
 import dev.hopscope.exchange.Headers;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,14 +24,14 @@ public record Lifetime(long seconds, Reason source) {
 
     public static Lifetime of(Stored stored, CachingOptions options) {
         Headers headers = stored.response().headers();
-        CacheControl control = CacheControl.of(headers);
+        CacheControl control = CacheControl.ofResponse(headers, options);
         if (options.shared() && control.has("s-maxage")) {
             return directive(control, headers, "s-maxage", Rule.S_MAXAGE);
         }
         if (control.has("max-age")) {
             return directive(control, headers, "max-age", Rule.MAX_AGE);
         }
-        if (headers.has("Expires")) {
+        if (headers.has("Expires") && !control.targeted()) {
             return expires(stored, headers);
         }
         return heuristic(stored, control, headers, options);
@@ -41,8 +40,8 @@ public record Lifetime(long seconds, Reason source) {
     private static Lifetime directive(CacheControl control, Headers headers, String name, Rule rule) {
         long seconds = control.seconds(name);
         return seconds == CacheControl.UNREADABLE
-                ? new Lifetime(0, Reason.directive(Rule.INVALID_LIFETIME, Direction.RESPONSE, headers, name))
-                : new Lifetime(seconds, Reason.directive(rule, Direction.RESPONSE, headers, name));
+                ? new Lifetime(0, Reason.said(Rule.INVALID_LIFETIME, control, headers, name))
+                : new Lifetime(seconds, Reason.said(rule, control, headers, name));
     }
 
     private static Lifetime expires(Stored stored, Headers headers) {

@@ -39,6 +39,13 @@ public record Reason(
         return of(rule);
     }
 
+    /** The line of the field that spoke which holds this directive. */
+    static Reason said(Rule rule, CacheControl said, Headers headers, String directive) {
+        return said.targeted()
+                ? response(rule, headers, said.field())
+                : directive(rule, Direction.RESPONSE, headers, directive);
+    }
+
     private static Reason line(Rule rule, Direction in, Headers headers, String name) {
         int at = headers.indexOf(name, 0);
         return at < 0 ? of(rule) : new Reason(rule, in, headers.get(at));

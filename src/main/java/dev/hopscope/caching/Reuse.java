@@ -63,7 +63,7 @@ public final class Reuse {
             this.options = options;
             this.headers = stored.response().headers();
             this.asked = CacheControl.of(request.headers());
-            this.said = CacheControl.of(headers);
+            this.said = CacheControl.ofResponse(headers, options);
             this.lifetime = Lifetime.of(stored, options);
             this.age = Age.of(stored, now);
         }
@@ -118,7 +118,7 @@ public final class Reuse {
             if (!request.headers().has(CacheControl.FIELD) && pragmaNoCache()) {
                 return Reason.request(Rule.REQUEST_PRAGMA, request.headers(), "Pragma");
             }
-            return said.whole("no-cache") ? Reason.directive(Rule.NO_CACHE, RESPONSE, headers, "no-cache") : null;
+            return said.whole("no-cache") ? Reason.said(Rule.NO_CACHE, said, headers, "no-cache") : null;
         }
 
         private boolean pragmaNoCache() {
@@ -149,7 +149,7 @@ public final class Reuse {
                         Reason.directive(Rule.REQUEST_MAX_STALE, REQUEST, request.headers(), "max-stale"));
             }
             if (said.has("stale-while-revalidate") && within(said, "stale-while-revalidate")) {
-                Reason why = Reason.directive(Rule.STALE_WHILE_REVALIDATE, RESPONSE, headers, "stale-while-revalidate");
+                Reason why = Reason.said(Rule.STALE_WHILE_REVALIDATE, said, headers, "stale-while-revalidate");
                 return be(Outcome.ANSWER_AND_VALIDATE, why);
             }
             return new ReuseDecision(Outcome.VALIDATE, lifetime, age, reasons);
@@ -158,13 +158,13 @@ public final class Reuse {
         /** RFC 9111 §4.2.4. */
         private @Nullable Reason staleForbidden() {
             if (said.has("must-revalidate")) {
-                return Reason.directive(Rule.MUST_REVALIDATE, RESPONSE, headers, "must-revalidate");
+                return Reason.said(Rule.MUST_REVALIDATE, said, headers, "must-revalidate");
             }
             if (options.shared() && said.has("proxy-revalidate")) {
-                return Reason.directive(Rule.PROXY_REVALIDATE, RESPONSE, headers, "proxy-revalidate");
+                return Reason.said(Rule.PROXY_REVALIDATE, said, headers, "proxy-revalidate");
             }
             return options.shared() && said.has("s-maxage")
-                    ? Reason.directive(Rule.S_MAXAGE_REVALIDATE, RESPONSE, headers, "s-maxage")
+                    ? Reason.said(Rule.S_MAXAGE_REVALIDATE, said, headers, "s-maxage")
                     : null;
         }
 

@@ -46,7 +46,7 @@ public final class Storing {
     public static ResponseHead kept(ResponseHead response, Instant received, CachingOptions options) {
         Headers headers = response.headers();
         Set<String> out = new HashSet<>(NEVER_STORED);
-        CacheControl control = CacheControl.of(headers);
+        CacheControl control = CacheControl.ofResponse(headers, options);
         out.addAll(control.fields("no-cache"));
         if (options.shared()) {
             out.addAll(control.fields("private"));
@@ -82,8 +82,8 @@ public final class Storing {
             this.uri = uri;
             this.response = response;
             this.headers = response.headers();
-            this.control = CacheControl.of(headers);
             this.options = options;
+            this.control = CacheControl.ofResponse(headers, options);
             this.asStored = new Stored(Headers.EMPTY, response, now, now);
         }
 
@@ -117,9 +117,9 @@ public final class Storing {
             }
             if (options.shared() && control.has("private")) {
                 if (control.whole("private")) {
-                    return Reason.directive(Rule.PRIVATE, RESPONSE, headers, "private");
+                    return Reason.said(Rule.PRIVATE, control, headers, "private");
                 }
-                reasons.add(Reason.directive(Rule.PRIVATE_FIELDS, RESPONSE, headers, "private"));
+                reasons.add(Reason.said(Rule.PRIVATE_FIELDS, control, headers, "private"));
             }
             Reason authorization = authorization();
             if (authorization != null) {
@@ -152,12 +152,12 @@ public final class Storing {
             }
             if (control.has("must-understand")) {
                 if (!Statuses.understood(response.status())) {
-                    return Reason.directive(Rule.STATUS_NOT_UNDERSTOOD, RESPONSE, headers, "must-understand");
+                    return Reason.said(Rule.STATUS_NOT_UNDERSTOOD, control, headers, "must-understand");
                 }
-                reasons.add(Reason.directive(Rule.MUST_UNDERSTAND, RESPONSE, headers, "must-understand"));
+                reasons.add(Reason.said(Rule.MUST_UNDERSTAND, control, headers, "must-understand"));
                 return null;
             }
-            return control.has("no-store") ? Reason.directive(Rule.NO_STORE, RESPONSE, headers, "no-store") : null;
+            return control.has("no-store") ? Reason.said(Rule.NO_STORE, control, headers, "no-store") : null;
         }
 
         private @Nullable Reason authorization() {
@@ -166,7 +166,7 @@ public final class Storing {
             }
             for (String directive : List.of("public", "must-revalidate", "s-maxage")) {
                 if (control.has(directive)) {
-                    reasons.add(Reason.directive(Rule.AUTHORIZATION_ALLOWED, RESPONSE, headers, directive));
+                    reasons.add(Reason.said(Rule.AUTHORIZATION_ALLOWED, control, headers, directive));
                     return null;
                 }
             }
@@ -175,9 +175,9 @@ public final class Storing {
 
         private Reason allowed() {
             if (control.whole("no-cache")) {
-                reasons.add(Reason.directive(Rule.NO_CACHE, RESPONSE, headers, "no-cache"));
+                reasons.add(Reason.said(Rule.NO_CACHE, control, headers, "no-cache"));
             } else if (control.has("no-cache")) {
-                reasons.add(Reason.directive(Rule.NO_CACHE_FIELDS, RESPONSE, headers, "no-cache"));
+                reasons.add(Reason.said(Rule.NO_CACHE_FIELDS, control, headers, "no-cache"));
             }
             Lifetime lifetime = Lifetime.of(asStored, options);
             if (lifetime.explicit()) {
@@ -186,10 +186,10 @@ public final class Storing {
                         Rule.EXPLICIT_LIFETIME, RESPONSE, lifetime.source().line());
             }
             if (control.has("public")) {
-                return Reason.directive(Rule.PUBLIC, RESPONSE, headers, "public");
+                return Reason.said(Rule.PUBLIC, control, headers, "public");
             }
             if (!options.shared() && control.has("private")) {
-                return Reason.directive(Rule.PRIVATE, RESPONSE, headers, "private");
+                return Reason.said(Rule.PRIVATE, control, headers, "private");
             }
             return Reason.of(
                     Statuses.heuristicallyFresh(response.status())

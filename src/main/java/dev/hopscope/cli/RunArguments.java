@@ -91,6 +91,13 @@ final class RunArguments {
             description = "Store too what is private to one user, as a browser does (default: as a shared cache).")
     private @Nullable Boolean cachePrivate;
 
+    @Option(
+            names = "--cache-target",
+            paramLabel = "FIELD",
+            description = "Heed this response field in place of Cache-Control, as a content delivery network heeds"
+                    + " CDN-Cache-Control (RFC 9213). Repeatable, the first that is there counts.")
+    private List<String> cacheTargets = List.of();
+
     /** @throws CommandFailure for what cannot be, in words */
     RunRequest request() {
         ignoreHosts.forEach(p -> requirePattern("--ignore-hosts", p));
@@ -130,7 +137,11 @@ final class RunArguments {
     private Settings.Cache cache(Settings.Cache settings, @Nullable Long stored) {
         boolean on = stored == null ? settings.on() : stored > 0;
         long bytes = stored == null || stored == 0 ? settings.bytes() : stored;
-        return new Settings.Cache(on, bytes, cachePrivate == null ? settings.privateUse() : cachePrivate);
+        return new Settings.Cache(
+                on,
+                bytes,
+                cachePrivate == null ? settings.privateUse() : cachePrivate,
+                cacheTargets.isEmpty() ? settings.targets() : cacheTargets);
     }
 
     private static List<String> absolute(List<Path> files) {

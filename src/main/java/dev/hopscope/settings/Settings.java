@@ -188,16 +188,18 @@ public record Settings(Proxy proxy, Interception interception, Recording recordi
      * @param on whether there is one
      * @param bytes octets on disk it may take
      * @param privateUse whether it stores what is private to one user
+     * @param targets response fields heeded in place of Cache-Control, such as {@code CDN-Cache-Control}
      */
-    public record Cache(boolean on, long bytes, boolean privateUse) {
-        public static final Cache DEFAULT = new Cache(false, 256L << 20, false);
+    public record Cache(boolean on, long bytes, boolean privateUse, List<String> targets) {
+        public static final Cache DEFAULT = new Cache(false, 256L << 20, false, List.of());
 
         public Cache {
             within("cache.bytes", bytes, 1, Long.MAX_VALUE);
+            targets = copy("cache.targets", targets);
         }
 
         public Cache withOn(boolean newOn) {
-            return new Cache(newOn, bytes, privateUse);
+            return new Cache(newOn, bytes, privateUse, targets);
         }
     }
 

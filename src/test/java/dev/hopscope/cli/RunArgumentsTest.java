@@ -36,8 +36,9 @@ class RunArgumentsTest {
 
     @Test
     void theCacheIsTurnedOnWithItsSizeAndOffWithNone() {
-        assertThat(settings("--cache", "2m", "--cache-private").cache())
-                .isEqualTo(new Settings.Cache(true, 2 << 20, true));
+        assertThat(settings("--cache", "2m", "--cache-private", "--cache-target", "CDN-Cache-Control")
+                        .cache())
+                .isEqualTo(new Settings.Cache(true, 2 << 20, true, List.of("CDN-Cache-Control")));
         assertThat(settings("--cache", "0").cache()).isEqualTo(Settings.Cache.DEFAULT);
     }
 

@@ -21,7 +21,7 @@ public final class HttpCache implements AutoCloseable {
 
     private HttpCache(CacheOptions options, CompletableFuture<Void> after) {
         this.options = options;
-        this.rules = options.shared() ? CachingOptions.SHARED : CachingOptions.PRIVATE;
+        this.rules = (options.shared() ? CachingOptions.SHARED : CachingOptions.PRIVATE).withTargets(options.targets());
         this.store = new Store(options.folder(), options.bytes());
         this.opened = store.open(after);
     }

@@ -33,15 +33,14 @@ class CacheUnderLoadTest {
     private static String answer(String head, int nth) {
         String path = head.split(" ")[1];
         String tag = "ETag: \"" + path + "\"";
-        String lines =
-                switch (nth % 6) {
-                    case 0 -> "Cache-Control: max-age=1000";
-                    case 1 -> "Cache-Control: max-age=1000\r\nAge: 2000";
-                    case 2 -> "Cache-Control: max-age=1000, stale-while-revalidate=9000\r\nAge: 2000";
-                    case 3 -> "Cache-Control: no-store";
-                    case 4 -> "Cache-Control: max-age=1000\r\nVary: Accept";
-                    default -> "Cache-Control: max-age=1000, stale-if-error=9000\r\nAge: 1500";
-                };
+        String lines = switch (nth % 6) {
+            case 0 -> "Cache-Control: max-age=1000";
+            case 1 -> "Cache-Control: max-age=1000\r\nAge: 2000";
+            case 2 -> "Cache-Control: max-age=1000, stale-while-revalidate=9000\r\nAge: 2000";
+            case 3 -> "Cache-Control: no-store";
+            case 4 -> "Cache-Control: max-age=1000\r\nVary: Accept";
+            default -> "Cache-Control: max-age=1000, stale-if-error=9000\r\nAge: 1500";
+        };
         if (head.startsWith("POST")) {
             return response("204 No Content", "");
         }
@@ -49,7 +48,9 @@ class CacheUnderLoadTest {
             return response("304 Not Modified", "", lines, tag);
         }
         if (head.startsWith("HEAD")) {
-            return response("200 OK", "", lines, tag).replace("Content-Length: 0", "Content-Length: " + body(path).length());
+            return response("200 OK", "", lines, tag)
+                    .replace(
+                            "Content-Length: 0", "Content-Length: " + body(path).length());
         }
         if (nth % 17 == 0) {
             String whole = ok(body(path), lines, tag);
@@ -119,7 +120,8 @@ class CacheUnderLoadTest {
             Wire.send(client, wire.wire().request("GET", path, line));
             String got = CachedWire.answer(client, "GET");
             boolean fromOrigin = got.contains("X-Cache: MISS");
-            boolean cut = got.startsWith("HTTP/1.1 200") && got.length() - got.indexOf("\r\n\r\n") - 4 < body(path).length();
+            boolean cut = got.startsWith("HTTP/1.1 200")
+                    && got.length() - got.indexOf("\r\n\r\n") - 4 < body(path).length();
             return fromOrigin && cut ? "" : got;
         } catch (IOException reset) {
             return "";
