@@ -4,6 +4,7 @@ import dev.hopscope.exchange.HeaderChange.Part;
 import dev.hopscope.inspect.diff.DiffKind;
 import dev.hopscope.inspect.diff.DiffLine;
 import dev.hopscope.inspect.diff.Span;
+import dev.hopscope.ui.kit.ClippedBox;
 import dev.hopscope.ui.kit.Messages;
 import dev.hopscope.ui.kit.Plain;
 import java.util.ArrayList;
@@ -22,7 +23,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 
 /** A row of the comparison: mark, both sides, reason; the reason below where the view is narrow, all below each other where it is compact. FX thread. */
@@ -184,15 +184,9 @@ final class DiffCell extends ListCell<DiffRow> {
     }
 
     private static Region side(DiffLine line, DiffLine.@Nullable Side side, String word, String kind) {
-        HBox box = new HBox();
+        HBox box = new ClippedBox();
         box.getStyleClass().add("diff-side");
         box.setAlignment(Pos.CENTER_LEFT);
-        box.setMinWidth(0);
-        box.setPrefWidth(0);
-        Rectangle clip = new Rectangle();
-        clip.widthProperty().bind(box.widthProperty());
-        clip.heightProperty().bind(box.heightProperty());
-        box.setClip(clip);
         if (side == null) {
             box.getStyleClass().add("diff-empty");
             return box;

@@ -49,12 +49,15 @@ class EnvironmentInWindowTest {
                 return new StackPane();
             }));
             assertThat(made[0]).isZero();
-            Screen.run(() ->
-                    w.stage.getScene().getAccelerators().get(Keys.ENVIRONMENT).run());
+            Screen.run(() -> press(w));
             assertThat(made[0]).isEqualTo(1);
-            Screen.run(() ->
-                    w.stage.getScene().getAccelerators().get(Keys.ENVIRONMENT).run());
+            Screen.run(() -> press(w));
             assertThat(Screen.on(() -> w.window.environmentShown())).isNull();
         }
+    }
+
+    private static void press(TestWindow w) {
+        Event.fireEvent(
+                w.stage.getScene(), new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.E, true, true, false, false));
     }
 }
