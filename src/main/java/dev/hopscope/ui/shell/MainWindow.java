@@ -299,6 +299,7 @@ public final class MainWindow implements AutoCloseable {
             return;
         }
         if (on) {
+            comparing.close();
             focusView(false);
             Parent pane = environment.get();
             environmentShown = pane;

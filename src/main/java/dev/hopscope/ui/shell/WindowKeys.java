@@ -74,7 +74,10 @@ final class WindowKeys {
         });
         shell.detail().addEventHandler(KeyEvent.KEY_TYPED, this::typedInFocus);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE && window.environmentShown() != null && !popupShown()) {
+            if (event.getCode() == KeyCode.ESCAPE
+                    && window.environmentShown() != null
+                    && !window.comparing().shown()
+                    && !popupShown()) {
                 window.showEnvironment(false);
                 event.consume();
             }
