@@ -42,6 +42,9 @@ class ArchitectureTest {
     private static final String RE2 = "com.google.re2j..";
     private static final String[] JAVAFX = {"javafx..", "atlantafx..", "org.kordamp.ikonli.."};
     private static final String[] RICH_TEXT = {"org.fxmisc..", "org.reactfx.."};
+    private static final String[] BODY_DRAWING = {
+        "org.fxmisc..", "org.reactfx..", "com.twelvemonkeys.imageio..", "javax.imageio..", "java.awt.image.."
+    };
 
     /** What a screen may know, besides {@code ui.kit} and itself. */
     private static final String[] FOR_SCREENS = {
@@ -185,7 +188,10 @@ class ArchitectureTest {
                 row("ui.environment", "a feature knows no other feature's view", screen()),
                 row("ui.preferences", "a feature knows no other feature's view", screen()),
                 row("ui.meaning", "it draws what a line means, at the line", screen()),
-                row("ui.body", "it draws renderings; RichTextFX lives here", screen(RICH_TEXT)),
+                row(
+                        "ui.body",
+                        "it draws renderings; RichTextFX and the reader of WebP live here",
+                        screen(BODY_DRAWING)),
                 row("ui.diff", "it draws differences with the same text control", screen(RICH_TEXT)),
                 row("ui.cache", "marks of caches look the same in the table, the detail and the sums", screen()),
                 row("ui.replay", "it edits requests with the same text control", screen(RICH_TEXT)),

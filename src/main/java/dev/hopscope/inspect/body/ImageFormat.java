@@ -59,15 +59,38 @@ record ImageFormat(String name, int width, int height, int frames, boolean drawn
             return null;
         }
         if (at(b, 12, 'V', 'P', '8', 'X')) {
-            return valid("WebP", little(b, 24, 3) + 1, little(b, 27, 3) + 1, 1, false);
+            ImageFormat canvas = valid("WebP", little(b, 24, 3) + 1, little(b, 27, 3) + 1, 1, true);
+            return canvas == null || fits(b, canvas)
+                    ? canvas
+                    : new ImageFormat("WebP", canvas.width(), canvas.height(), 1, false);
         }
-        if (at(b, 12, 'V', 'P', '8', 'L')) {
-            long bits = little(b, 21, 4);
-            return valid("WebP", (bits & 0x3fff) + 1, ((bits >> 14) & 0x3fff) + 1, 1, false);
+        return webpChunk(b, 12);
+    }
+
+    /** The picture in a chunk; null where it holds none. */
+    private static @Nullable ImageFormat webpChunk(byte[] b, int i) {
+        if (at(b, i, 'V', 'P', '8', 'L') && i + 13 <= b.length) {
+            long bits = little(b, i + 9, 4);
+            return valid("WebP", (bits & 0x3fff) + 1, ((bits >> 14) & 0x3fff) + 1, 1, true);
         }
-        return at(b, 12, 'V', 'P', '8', ' ')
-                ? valid("WebP", little(b, 26, 2) & 0x3fff, little(b, 28, 2) & 0x3fff, 1, false)
+        return at(b, i, 'V', 'P', '8', ' ') && i + 18 <= b.length
+                ? valid("WebP", little(b, i + 14, 2) & 0x3fff, little(b, i + 16, 2) & 0x3fff, 1, true)
                 : null;
+    }
+
+    /** Whether no picture is larger than the canvas that was checked; frames hold theirs 16 octets into their chunk. */
+    private static boolean fits(byte[] b, ImageFormat canvas) {
+        long i = 12;
+        while (i + 8 <= b.length) {
+            int at = (int) i;
+            boolean frame = at(b, at, 'A', 'N', 'M', 'F');
+            ImageFormat inner = webpChunk(b, at);
+            if (inner != null && (inner.width() > canvas.width() || inner.height() > canvas.height())) {
+                return false;
+            }
+            i += frame ? 24 : 8 + little(b, at + 4, 4) + (little(b, at + 4, 4) & 1);
+        }
+        return true;
     }
 
     /** Image descriptors of a GIF (GIF89a §20), found by walking its blocks. */

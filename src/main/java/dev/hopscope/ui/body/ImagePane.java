@@ -46,12 +46,14 @@ final class ImagePane extends StackPane {
         if (image.drawable()) {
             boolean shrink = Math.max(image.width(), image.height()) > MAX_SIDE;
             lane.ask(
-                    progress -> new Image(
-                            new ByteArrayInputStream(image.bytes()),
-                            shrink ? MAX_SIDE : 0,
-                            shrink ? MAX_SIDE : 0,
-                            true,
-                            true),
+                    progress -> image.format().equals("WebP")
+                            ? WebpReader.read(image.bytes(), MAX_SIDE)
+                            : new Image(
+                                    new ByteArrayInputStream(image.bytes()),
+                                    shrink ? MAX_SIDE : 0,
+                                    shrink ? MAX_SIDE : 0,
+                                    true,
+                                    true),
                     loaded -> {
                         if (loaded.isError()) {
                             words.setText(Messages.text("body.image.broken", image.format()));

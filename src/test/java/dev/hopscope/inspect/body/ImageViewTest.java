@@ -25,13 +25,24 @@ class ImageViewTest {
     }
 
     @Test
-    void webpIsNamedWithItsDimensionsAndNotDrawn() {
+    void webpIsNamedWithItsDimensions() {
         byte[] webp =
                 HexFormat.of().parseHex("524946462600000057454250565038580a000000000000007f02006701005650382000000000");
         BodyRendering.Image image = render(webp);
 
         assertThat(image.width()).isEqualTo(640);
         assertThat(image.height()).isEqualTo(360);
+        assertThat(image.notes()).containsExactly(Note.of("image-size", "WebP", 640, 360));
+    }
+
+    @Test
+    void webpWithAPictureLargerThanItsCanvasIsNotDrawn() {
+        byte[] webp = HexFormat.of()
+                .parseHex("524946462a00000057454250565038580a00000000000000070000070000" + "5650384c05000000"
+                        + "2fffffff0f00");
+        BodyRendering.Image image = render(webp);
+
+        assertThat(image.width()).isEqualTo(8);
         assertThat(image.drawable()).isFalse();
         assertThat(image.notes()).contains(Note.of("image-not-drawn", "WebP"));
     }
