@@ -213,7 +213,7 @@ class MainWindowTest {
         assertThat(Screen.on(() -> w.find(".banner").getAccessibleText()))
                 .isEqualTo("Port 8888 is in use by java, process 4127. Nothing is captured yet.");
         Screen.run(() -> button(".banner", "Use 8889").fire());
-        Screen.until("it listens there", () -> w.find(".banner") == null);
+        Screen.until("it listens there", () -> w.find(".banner") == null && w.proxy.calls.contains("start 8889"));
         assertThat(w.proxy.calls).containsExactly("stop", "start 8889");
         assertThat(new SettingsFile(folder.resolve("settings.json"))
                         .read()
