@@ -59,7 +59,7 @@ class ArchitectureTest {
         "snippet..",
         "trust",
         "replay",
-        "interchange",
+        "interchange..",
         "settings",
         "proxy"
     };
@@ -176,6 +176,18 @@ class ArchitectureTest {
                         "snippet.."),
                 row("replay", "a reply comes back as a new exchange through the sinks", "exchange", "proxy"),
                 row("interchange", "files in and out, of the vocabulary alone", "exchange", GSON),
+                row(
+                        "interchange.code",
+                        "text from a draft alone, so that every target is tested by running what it writes",
+                        "exchange",
+                        "replay",
+                        "snippet.quote"),
+                row(
+                        "interchange.paste",
+                        "text of others becomes a draft; what it says is read, never run or opened",
+                        "exchange",
+                        "replay",
+                        GSON),
                 row("settings", "a record and its JSON file", GSON),
                 row("ui.kit", "small controls and the frame pump know nothing of exchanges", JAVAFX),
                 row(
@@ -207,7 +219,7 @@ class ArchitectureTest {
                         "inspect..",
                         "snippet..",
                         "replay",
-                        "interchange",
+                        "interchange..",
                         "settings",
                         "picocli..",
                         "sun.misc"));
@@ -280,6 +292,7 @@ class ArchitectureTest {
                 "JSON is a format of files and bodies, not of our vocabulary",
                 "settings",
                 "interchange",
+                "interchange.paste",
                 "inspect.body",
                 "inspect.compare",
                 "inspect.diff",

@@ -42,6 +42,7 @@ class CatalogueTest {
                 new Catalogue("inspect.body.BodyViews", "ALL"),
                 new Catalogue("inspect.cache.CacheVendors", "ALL"),
                 new Catalogue("snippet.Snippets", "ALL"),
+                new Catalogue("interchange.code.CodeTargets", "ALL"),
                 new Catalogue("inspect.meaning.FieldDecoders", "ALL"),
                 new Catalogue("inspect.warning.ExchangeChecks", "ALL"),
                 new Catalogue("snippet.noproxy.Clients", "ALL"),
