@@ -182,12 +182,6 @@ class ArchitectureTest {
                         "exchange",
                         "replay",
                         "snippet.quote"),
-                row(
-                        "interchange.paste",
-                        "text of others becomes a draft; what it says is read, never run or opened",
-                        "exchange",
-                        "replay",
-                        GSON),
                 row("settings", "a record and its JSON file", GSON),
                 row("ui.kit", "small controls and the frame pump know nothing of exchanges", JAVAFX),
                 row(
@@ -292,7 +286,6 @@ class ArchitectureTest {
                 "JSON is a format of files and bodies, not of our vocabulary",
                 "settings",
                 "interchange",
-                "interchange.paste",
                 "inspect.body",
                 "inspect.compare",
                 "inspect.diff",

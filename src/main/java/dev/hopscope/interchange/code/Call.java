@@ -5,9 +5,9 @@ import dev.hopscope.exchange.Headers;
 import dev.hopscope.exchange.HttpVersion;
 import dev.hopscope.replay.Content;
 import dev.hopscope.replay.RequestDraft;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,7 +39,9 @@ public record Call(RequestDraft draft, Headers fields, List<String> leftOut) {
 
     /** Whether the head announced content, maybe none. */
     boolean announced() {
-        return hasBody() || draft.headers().has("Content-Length") || draft.headers().has("Transfer-Encoding");
+        return hasBody()
+                || draft.headers().has("Content-Length")
+                || draft.headers().has("Transfer-Encoding");
     }
 
     boolean is(String method) {

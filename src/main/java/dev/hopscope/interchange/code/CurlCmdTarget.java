@@ -1,6 +1,5 @@
 package dev.hopscope.interchange.code;
 
-
 import dev.hopscope.snippet.quote.PromptQuoting;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +7,8 @@ import java.util.Map;
 
 /** A request as a curl command line for the prompt of cmd; a body that one line cannot hold goes through a file made by certutil. Pure, any thread. */
 final class CurlCmdTarget implements CodeTarget {
-    private static final TargetCard CARD = TargetCard.of("curl-cmd", "cURL (cmd)", TargetGroup.COMMAND_LINE, "curl", List.of(), CurlOptions.CAN);
+    private static final TargetCard CARD =
+            TargetCard.of("curl-cmd", "cURL (cmd)", TargetGroup.COMMAND_LINE, "curl", List.of(), CurlOptions.CAN);
 
     @Override
     public TargetCard card() {
@@ -27,7 +27,8 @@ final class CurlCmdTarget implements CodeTarget {
             words.add(
                     option.name().equals("url")
                             ? quoted
-                            : SHORT.getOrDefault(option.name(), "--" + option.name()) + (value == null ? "" : " " + quoted));
+                            : SHORT.getOrDefault(option.name(), "--" + option.name())
+                                    + (value == null ? "" : " " + quoted));
         }
         StringBuilder before = new StringBuilder();
         if (CurlOptions.sendsBody(call)) {

@@ -29,7 +29,8 @@ final class CurlOptions {
     private static final Set<String> DECODED = Set.of("gzip", "deflate", "br", "zstd", "identity", "x-gzip");
 
     /** @param value null for an option that takes none; one char an octet */
-    record Option(String name, @org.jspecify.annotations.Nullable String value) {}
+    record Option(
+            String name, @org.jspecify.annotations.Nullable String value) {}
 
     private CurlOptions() {}
 

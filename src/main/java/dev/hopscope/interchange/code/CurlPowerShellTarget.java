@@ -1,6 +1,5 @@
 package dev.hopscope.interchange.code;
 
-
 import dev.hopscope.snippet.quote.CurlConfigQuoting;
 import dev.hopscope.snippet.quote.PowerShellQuoting;
 import java.util.ArrayList;
@@ -8,7 +7,8 @@ import java.util.List;
 
 /** A request for curl.exe in PowerShell, old and new: through a config on standard input, since the versions disagree on quotes in arguments. Pure, any thread. */
 final class CurlPowerShellTarget implements CodeTarget {
-    private static final TargetCard CARD = TargetCard.of("curl-powershell", "cURL (PowerShell)", TargetGroup.COMMAND_LINE, "curl", List.of(), CurlOptions.CAN);
+    private static final TargetCard CARD = TargetCard.of(
+            "curl-powershell", "cURL (PowerShell)", TargetGroup.COMMAND_LINE, "curl", List.of(), CurlOptions.CAN);
 
     @Override
     public TargetCard card() {
@@ -30,9 +30,12 @@ final class CurlPowerShellTarget implements CodeTarget {
         String argument = "";
         if (CurlOptions.sendsBody(call)) {
             if (plain(call.body().latin1())) {
-                lines.add("  " + PowerShellQuoting.of("data-raw = " + CurlConfigQuoting.of(call.body().latin1())));
+                lines.add("  "
+                        + PowerShellQuoting.of(
+                                "data-raw = " + CurlConfigQuoting.of(call.body().latin1())));
             } else {
-                body = "$body = New-TemporaryFile\n[IO.File]::WriteAllBytes($body.FullName, [Convert]::FromBase64String('"
+                body = "$body = New-TemporaryFile\n"
+                        + "[IO.File]::WriteAllBytes($body.FullName, [Convert]::FromBase64String('"
                         + call.base64() + "'))\n";
                 argument = " --data-binary \"@$($body.FullName)\"";
             }

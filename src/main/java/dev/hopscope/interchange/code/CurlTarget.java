@@ -1,6 +1,5 @@
 package dev.hopscope.interchange.code;
 
-
 import dev.hopscope.snippet.quote.BashQuoting;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +7,8 @@ import java.util.Map;
 
 /** A request as a curl command line for bash and zsh; a body that a word cannot hold comes by a pipe from the built-in printf. Pure, any thread. */
 final class CurlTarget implements CodeTarget {
-    private static final TargetCard CARD = TargetCard.of("curl", "cURL (bash)", TargetGroup.COMMAND_LINE, "curl", List.of(), CurlOptions.CAN);
+    private static final TargetCard CARD =
+            TargetCard.of("curl", "cURL (bash)", TargetGroup.COMMAND_LINE, "curl", List.of(), CurlOptions.CAN);
 
     @Override
     public TargetCard card() {

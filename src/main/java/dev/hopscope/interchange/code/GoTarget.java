@@ -9,7 +9,6 @@ import static dev.hopscope.interchange.code.Trait.OCTETS;
 import static dev.hopscope.interchange.code.Trait.OWN_HOST;
 import static dev.hopscope.interchange.code.Trait.UNTYPED_BODY;
 
-import dev.hopscope.exchange.Header;
 import dev.hopscope.snippet.quote.GoQuoting;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,20 @@ import java.util.stream.Collectors;
 
 /** A request for net/http of Go, as a program. Pure, any thread. */
 final class GoTarget implements CodeTarget {
-    private static final TargetCard CARD = TargetCard.of("go", "Go net/http", TargetGroup.OTHER, "Go", List.of(), DUPLICATES, OCTETS, EMPTY_VALUE, ANY_PERCENT, ANY_METHOD, GET_BODY, UNTYPED_BODY, OWN_HOST);
+    private static final TargetCard CARD = TargetCard.of(
+            "go",
+            "Go net/http",
+            TargetGroup.OTHER,
+            "Go",
+            List.of(),
+            DUPLICATES,
+            OCTETS,
+            EMPTY_VALUE,
+            ANY_PERCENT,
+            ANY_METHOD,
+            GET_BODY,
+            UNTYPED_BODY,
+            OWN_HOST);
 
     @Override
     public TargetCard card() {
@@ -26,10 +38,16 @@ final class GoTarget implements CodeTarget {
 
     @Override
     public Code write(Call call) {
-        String body = call.hasBody() ? "strings.NewReader(" + GoQuoting.of(call.body().latin1()) + ")" : "nil";
+        String body =
+                call.hasBody() ? "strings.NewReader(" + GoQuoting.of(call.body().latin1()) + ")" : "nil";
         StringBuilder out = new StringBuilder("package main\n\nimport (\n\t\"fmt\"\n\t\"io\"\n\t\"net/http\"\n");
-        out.append(call.hasBody() ? "\t\"strings\"\n" : "").append(")\n\nfunc main() {\n\trequest, err := http.NewRequest(");
-        out.append(GoQuoting.of(call.method())).append(", ").append(GoQuoting.of(call.url())).append(", ").append(body);
+        out.append(call.hasBody() ? "\t\"strings\"\n" : "")
+                .append(")\n\nfunc main() {\n\trequest, err := http.NewRequest(");
+        out.append(GoQuoting.of(call.method()))
+                .append(", ")
+                .append(GoQuoting.of(call.url()))
+                .append(", ")
+                .append(body);
         out.append(")\n\tif err != nil {\n\t\tpanic(err)\n\t}\n");
         if (!call.fields().has("User-Agent")) {
             out.append("\trequest.Header[\"User-Agent\"] = nil\n");
@@ -40,12 +58,20 @@ final class GoTarget implements CodeTarget {
                 out.append("\trequest.Host = ").append(values).append('\n');
             } else {
                 String name = field.getKey().equalsIgnoreCase("User-Agent") ? "User-Agent" : field.getKey();
-                out.append("\trequest.Header[").append(GoQuoting.of(name)).append("] = []string{").append(values).append("}\n");
+                out.append("\trequest.Header[")
+                        .append(GoQuoting.of(name))
+                        .append("] = []string{")
+                        .append(values)
+                        .append("}\n");
             }
         }
         out.append("\ttransport := &http.Transport{DisableCompression: true, Proxy: http.ProxyFromEnvironment}\n");
         out.append("\tresponse, err := transport.RoundTrip(request)\n\tif err != nil {\n\t\tpanic(err)\n\t}\n");
-        out.append("\tdefer response.Body.Close()\n\tcontent, err := io.ReadAll(response.Body)\n\tif err != nil {\n\t\tpanic(err)\n\t}\n");
+        out.append("\tdefer response.Body.Close()\n"
+                + "\tcontent, err := io.ReadAll(response.Body)\n"
+                + "\tif err != nil {\n"
+                + "\t\tpanic(err)\n"
+                + "\t}\n");
         out.append("\tfmt.Println(response.StatusCode)\n\tfmt.Println(string(content))\n}\n");
         return new Code.Text(out.toString(), List.of());
     }

@@ -15,7 +15,20 @@ import java.util.List;
 
 /** A request as an entry of a .http file, as IDEs run it. Pure, any thread. */
 final class HttpFileTarget implements CodeTarget {
-    private static final TargetCard CARD = TargetCard.of("http-file", ".http file", TargetGroup.MESSAGE, "A .http file", List.of("User-Agent", "Accept-Encoding"), ORDER, CASE, UTF_8, ANY_PERCENT, GET_BODY, HEAD_BODY, UPPER_METHOD, UNTYPED_BODY);
+    private static final TargetCard CARD = TargetCard.of(
+            "http-file",
+            ".http file",
+            TargetGroup.MESSAGE,
+            "A .http file",
+            List.of("User-Agent", "Accept-Encoding"),
+            ORDER,
+            CASE,
+            UTF_8,
+            ANY_PERCENT,
+            GET_BODY,
+            HEAD_BODY,
+            UPPER_METHOD,
+            UNTYPED_BODY);
 
     @Override
     public TargetCard card() {

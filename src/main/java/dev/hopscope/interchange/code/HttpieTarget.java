@@ -16,7 +16,20 @@ import java.util.List;
 
 /** A request as an HTTPie command line for bash and zsh; a body that is not text comes by a pipe. Pure, any thread. */
 final class HttpieTarget implements CodeTarget {
-    private static final TargetCard CARD = TargetCard.of("httpie", "HTTPie", TargetGroup.COMMAND_LINE, "HTTPie", List.of(), CASE, DUPLICATES, UTF_8, EMPTY_VALUE, UPPER_METHOD, GET_BODY, HEAD_BODY, UNTYPED_BODY);
+    private static final TargetCard CARD = TargetCard.of(
+            "httpie",
+            "HTTPie",
+            TargetGroup.COMMAND_LINE,
+            "HTTPie",
+            List.of("Accept-Encoding", "User-Agent"),
+            CASE,
+            DUPLICATES,
+            UTF_8,
+            EMPTY_VALUE,
+            UPPER_METHOD,
+            GET_BODY,
+            HEAD_BODY,
+            UNTYPED_BODY);
 
     @Override
     public TargetCard card() {
@@ -32,7 +45,7 @@ final class HttpieTarget implements CodeTarget {
             words.add("--raw=" + BashQuoting.of(call.body().latin1()));
         }
         words.add(call.method() + " " + BashQuoting.of(call.url()));
-        for (String own : List.of("User-Agent", "Accept", "Accept-Encoding", "Content-Type")) {
+        for (String own : List.of("Accept", "Content-Type")) {
             if (!call.fields().has(own)) {
                 words.add(own + ":");
             }
@@ -44,7 +57,9 @@ final class HttpieTarget implements CodeTarget {
             String value = field.value().replaceAll("[:;=@]", "\\\\$0");
             words.add(BashQuoting.of(field.value().isEmpty() ? field.name() + ";" : field.name() + ":" + value));
         }
-        String start = pipe ? "printf " + BashQuoting.printf(call.body().latin1()) + " | http --ignore-netrc" : "http --ignore-stdin --ignore-netrc";
+        String start = pipe
+                ? "printf " + BashQuoting.printf(call.body().latin1()) + " | http --ignore-netrc"
+                : "http --ignore-stdin --ignore-netrc";
         return new Code.Text(start + " " + String.join(" \\\n  ", words) + "\n", List.of());
     }
 }

@@ -16,7 +16,20 @@ import java.util.stream.Collectors;
 
 /** A request for axios in Node. Pure, any thread. */
 final class JsAxiosTarget implements CodeTarget {
-    private static final TargetCard CARD = TargetCard.of("js-axios", "JavaScript axios", TargetGroup.JAVASCRIPT, "axios", List.of(), CASE, DUPLICATES, EMPTY_VALUE, ANY_PERCENT, GET_BODY, HEAD_BODY, UNTYPED_BODY, OWN_HOST);
+    private static final TargetCard CARD = TargetCard.of(
+            "js-axios",
+            "JavaScript axios",
+            TargetGroup.JAVASCRIPT,
+            "axios",
+            List.of(),
+            CASE,
+            DUPLICATES,
+            EMPTY_VALUE,
+            ANY_PERCENT,
+            GET_BODY,
+            HEAD_BODY,
+            UNTYPED_BODY,
+            OWN_HOST);
 
     @Override
     public TargetCard card() {
@@ -25,20 +38,23 @@ final class JsAxiosTarget implements CodeTarget {
 
     @Override
     public Code write(Call call) {
-        StringBuilder out = new StringBuilder("import axios from \"axios\";\n\nconst response = await axios.request({\n");
+        StringBuilder out =
+                new StringBuilder("import axios from \"axios\";\n\nconst response = await axios.request({\n");
         out.append("  method: ").append(JavaScriptQuoting.of(call.method())).append(",\n  url: ");
         out.append(JavaScriptQuoting.of(call.url())).append(",\n  headers: {\n");
         for (Map.Entry<String, List<String>> field : call.grouped().entrySet()) {
             String values = field.getValue().stream().map(JavaScriptQuoting::of).collect(Collectors.joining(", "));
             out.append("    ").append(JavaScriptQuoting.of(field.getKey())).append(": ");
-            out.append(field.getValue().size() == 1 ? values : "[" + values + "]").append(",\n");
+            out.append(field.getValue().size() == 1 ? values : "[" + values + "]")
+                    .append(",\n");
         }
         for (String own : List.of("Accept", "Accept-Encoding", "User-Agent", "Content-Type")) {
             if (!call.fields().has(own)) {
                 out.append("    \"").append(own).append("\": false,\n");
             }
         }
-        out.append("  },\n").append(call.hasBody() ? "  data: " + JavaScriptBody.bytes(call) + ",\n" : "");
+        out.append("  },\n")
+                .append(call.hasBody() ? "  data: Buffer.from(" + JavaScriptBody.bytes(call) + ")" + ",\n" : "");
         out.append("  transformRequest: [data => data],\n  responseType: \"text\",\n  maxRedirects: 0,\n");
         out.append("  validateStatus: () => true,\n});\nconsole.log(response.status);\nconsole.log(response.data);\n");
         return new Code.Text(out.toString(), List.of());

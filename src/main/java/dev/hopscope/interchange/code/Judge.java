@@ -34,10 +34,11 @@ final class Judge {
 
     private static final Set<String> USUAL = Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS");
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
-    private static final Pattern ORDINARY =
-            Pattern.compile("/(?:[A-Za-z0-9._~!$&()*+,;=:@/-]|%[0-9A-Fa-f]{2})*(?:\\?(?:[A-Za-z0-9._~!$&()*+,;=:@/?-]|%[0-9A-Fa-f]{2})+)?");
+    private static final Pattern ORDINARY = Pattern.compile(
+            "/(?:[A-Za-z0-9._~!$&()*+,;=:@/-]|%[0-9A-Fa-f]{2})*(?:\\?(?:[A-Za-z0-9._~!$&()*+,;=:@/?-]|%[0-9A-Fa-f]{2})+)?");
     /** Written by no normaliser otherwise: upper-case digits, none of an unreserved character (RFC 3986 §6.2.2). */
-    private static final Pattern NORMAL_PERCENT = Pattern.compile("%(?:[01][0-9A-F]|2[0-9A-CF]|3[A-F]|40|5[BCDE]|60|7[BCDF]|[8-F][0-9A-F])");
+    private static final Pattern NORMAL_PERCENT =
+            Pattern.compile("%(?:[01][0-9A-F]|2[0-9A-CF]|3[A-F]|40|5[BCDE]|60|7[BCDF]|[8-F][0-9A-F])");
 
     private static final Pattern DOTS = Pattern.compile("/(?:\\.|%2[eE]){1,2}(?:/|\\?|$)");
 

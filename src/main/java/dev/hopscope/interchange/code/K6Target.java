@@ -11,7 +11,16 @@ import java.util.List;
 
 /** A request as a script of k6. Pure, any thread. */
 final class K6Target implements CodeTarget {
-    private static final TargetCard CARD = TargetCard.of("k6", "k6", TargetGroup.OTHER, "k6", List.of("User-Agent"), ANY_PERCENT, UPPER_METHOD, EMPTY_VALUE, UNTYPED_BODY);
+    private static final TargetCard CARD = TargetCard.of(
+            "k6",
+            "k6",
+            TargetGroup.OTHER,
+            "k6",
+            List.of("User-Agent"),
+            ANY_PERCENT,
+            UPPER_METHOD,
+            EMPTY_VALUE,
+            UNTYPED_BODY);
 
     @Override
     public TargetCard card() {
@@ -22,8 +31,11 @@ final class K6Target implements CodeTarget {
     public Code write(Call call) {
         String text = call.bodyText();
         StringBuilder out = new StringBuilder("import http from \"k6/http\";\n");
-        out.append(text == null ? "import encoding from \"k6/encoding\";\n" : "").append("\nexport default function () {\n");
-        out.append("  const response = http.request(").append(JavaScriptQuoting.of(call.method())).append(", ");
+        out.append(text == null ? "import encoding from \"k6/encoding\";\n" : "")
+                .append("\nexport default function () {\n");
+        out.append("  const response = http.request(")
+                .append(JavaScriptQuoting.of(call.method()))
+                .append(", ");
         out.append(JavaScriptQuoting.of(call.url())).append(", ");
         if (!call.hasBody()) {
             out.append("null");

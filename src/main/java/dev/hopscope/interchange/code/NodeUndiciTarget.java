@@ -17,7 +17,23 @@ import java.util.List;
 
 /** A request for undici, its head given line by line. Pure, any thread. */
 final class NodeUndiciTarget implements CodeTarget {
-    private static final TargetCard CARD = TargetCard.of("node-undici", "Node undici", TargetGroup.JAVASCRIPT, "undici", List.of(), ORDER, CASE, DUPLICATES, OCTETS, EMPTY_VALUE, ANY_PERCENT, ANY_METHOD, OWN_HOST, GET_BODY, HEAD_BODY, UNTYPED_BODY);
+    private static final TargetCard CARD = TargetCard.of(
+            "node-undici",
+            "Node undici",
+            TargetGroup.JAVASCRIPT,
+            "undici",
+            List.of(),
+            ORDER,
+            CASE,
+            DUPLICATES,
+            OCTETS,
+            EMPTY_VALUE,
+            ANY_PERCENT,
+            ANY_METHOD,
+            OWN_HOST,
+            GET_BODY,
+            HEAD_BODY,
+            UNTYPED_BODY);
 
     @Override
     public TargetCard card() {
@@ -27,7 +43,9 @@ final class NodeUndiciTarget implements CodeTarget {
     @Override
     public Code write(Call call) {
         StringBuilder out = new StringBuilder("import { request } from \"undici\";\n\nconst response = await request(");
-        out.append(JavaScriptQuoting.of(call.url())).append(", {\n  method: ").append(JavaScriptQuoting.of(call.method()));
+        out.append(JavaScriptQuoting.of(call.url()))
+                .append(", {\n  method: ")
+                .append(JavaScriptQuoting.of(call.method()));
         out.append(",\n  headers: [\n").append(JavaScriptBody.flat(call)).append("  ],\n");
         out.append(call.hasBody() ? "  body: " + JavaScriptBody.bytes(call) + ",\n" : "");
         out.append("});\nconsole.log(response.statusCode);\nconsole.log(await response.body.text());\n");

@@ -4,13 +4,19 @@ import static dev.hopscope.interchange.code.Trait.ANY_PERCENT;
 import static dev.hopscope.interchange.code.Trait.UPPER_METHOD;
 
 import dev.hopscope.exchange.Header;
-import dev.hopscope.exchange.Headers;
 import dev.hopscope.snippet.quote.PowerShellQuoting;
 import java.util.List;
 
 /** A request for Invoke-WebRequest of PowerShell 7.4 and later. Pure, any thread. */
 final class PowerShellTarget implements CodeTarget {
-    private static final TargetCard CARD = TargetCard.of("powershell", "PowerShell Invoke-WebRequest", TargetGroup.COMMAND_LINE, "Invoke-WebRequest", List.of("User-Agent", "Accept-Encoding"), UPPER_METHOD, ANY_PERCENT);
+    private static final TargetCard CARD = TargetCard.of(
+            "powershell",
+            "PowerShell Invoke-WebRequest",
+            TargetGroup.COMMAND_LINE,
+            "Invoke-WebRequest",
+            List.of("User-Agent", "Accept-Encoding"),
+            UPPER_METHOD,
+            ANY_PERCENT);
 
     @Override
     public TargetCard card() {
@@ -28,7 +34,9 @@ final class PowerShellTarget implements CodeTarget {
         }
         out.append("}\n");
         if (call.hasBody()) {
-            out.append("$body = [Convert]::FromBase64String('").append(call.base64()).append("')\n");
+            out.append("$body = [Convert]::FromBase64String('")
+                    .append(call.base64())
+                    .append("')\n");
         }
         out.append("Invoke-WebRequest -Uri ").append(PowerShellQuoting.of(call.url()));
         out.append(" -CustomMethod ").append(PowerShellQuoting.of(call.method()));
@@ -37,6 +45,7 @@ final class PowerShellTarget implements CodeTarget {
         if (type != null) {
             out.append(" -ContentType ").append(PowerShellQuoting.of(type));
         }
-        return new Code.Text(out.append(call.hasBody() ? " -Body $body\n" : "\n").toString(), List.of());
+        return new Code.Text(
+                out.append(call.hasBody() ? " -Body $body\n" : "\n").toString(), List.of());
     }
 }

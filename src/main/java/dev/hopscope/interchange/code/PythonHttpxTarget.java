@@ -17,7 +17,22 @@ import java.util.List;
 
 /** A request for the library httpx of Python, as a request of its own without the defaults of a client. Pure, any thread. */
 final class PythonHttpxTarget implements CodeTarget {
-    private static final TargetCard CARD = TargetCard.of("python-httpx", "Python httpx", TargetGroup.PYTHON, "httpx", List.of(), ORDER, CASE, DUPLICATES, OCTETS, EMPTY_VALUE, OWN_HOST, ANY_METHOD, GET_BODY, HEAD_BODY, UNTYPED_BODY);
+    private static final TargetCard CARD = TargetCard.of(
+            "python-httpx",
+            "Python httpx",
+            TargetGroup.PYTHON,
+            "httpx",
+            List.of(),
+            ORDER,
+            CASE,
+            DUPLICATES,
+            OCTETS,
+            EMPTY_VALUE,
+            OWN_HOST,
+            ANY_METHOD,
+            GET_BODY,
+            HEAD_BODY,
+            UNTYPED_BODY);
 
     @Override
     public TargetCard card() {
@@ -32,8 +47,14 @@ final class PythonHttpxTarget implements CodeTarget {
             out.append("        (b").append(PythonQuoting.of(field.name())).append(", b");
             out.append(PythonQuoting.of(field.value())).append("),\n");
         }
-        out.append("    ],\n").append(call.hasBody() ? "    content=b" + PythonQuoting.of(call.body().latin1()) + ",\n" : "");
-        out.append(")\nrequest.method = ").append(PythonQuoting.of(call.method())).append('\n');
+        out.append("    ],\n")
+                .append(
+                        call.hasBody()
+                                ? "    content=b" + PythonQuoting.of(call.body().latin1()) + ",\n"
+                                : "");
+        out.append(")\nrequest.method = ")
+                .append(PythonQuoting.of(call.method()))
+                .append('\n');
         out.append("with httpx.Client() as client:\n    response = client.send(request, auth=None)\n");
         out.append("    print(response.status_code)\n    print(response.text)\n");
         return new Code.Text(out.toString(), List.of());

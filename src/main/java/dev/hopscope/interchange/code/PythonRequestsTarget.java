@@ -15,7 +15,20 @@ import java.util.List;
 
 /** A request for the library requests of Python; what it would add or normalise is set as it was. Pure, any thread. */
 final class PythonRequestsTarget implements CodeTarget {
-    private static final TargetCard CARD = TargetCard.of("python-requests", "Python requests", TargetGroup.PYTHON, "requests", List.of(), CASE, OCTETS, EMPTY_VALUE, OWN_HOST, ANY_METHOD, GET_BODY, HEAD_BODY, UNTYPED_BODY);
+    private static final TargetCard CARD = TargetCard.of(
+            "python-requests",
+            "Python requests",
+            TargetGroup.PYTHON,
+            "requests",
+            List.of(),
+            CASE,
+            OCTETS,
+            EMPTY_VALUE,
+            OWN_HOST,
+            ANY_METHOD,
+            GET_BODY,
+            HEAD_BODY,
+            UNTYPED_BODY);
 
     @Override
     public TargetCard card() {
@@ -36,8 +49,14 @@ final class PythonRequestsTarget implements CodeTarget {
                 out.append("        \"").append(own).append("\": SKIP_HEADER,\n");
             }
         }
-        out.append("    },\n").append(call.hasBody() ? "    data=b" + PythonQuoting.of(call.body().latin1()) + ",\n" : "");
-        out.append(").prepare()\nrequest.method = ").append(PythonQuoting.of(call.method())).append('\n');
+        out.append("    },\n")
+                .append(
+                        call.hasBody()
+                                ? "    data=b" + PythonQuoting.of(call.body().latin1()) + ",\n"
+                                : "");
+        out.append(").prepare()\nrequest.method = ")
+                .append(PythonQuoting.of(call.method()))
+                .append('\n');
         out.append("response = requests.Session().send(request, allow_redirects=False)\n");
         out.append("print(response.status_code)\nprint(response.text)\n");
         return new Code.Text(out.toString(), List.of());

@@ -15,13 +15,31 @@ import static dev.hopscope.interchange.code.Trait.UNTYPED_BODY;
 import static dev.hopscope.interchange.code.Trait.WHOLE_HEAD;
 
 import dev.hopscope.exchange.Header;
-import java.nio.charset.StandardCharsets;
 import dev.hopscope.replay.Content;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** The message itself with lines ending in CRLF (RFC 9112); a transfer coding, which was undone, becomes a Content-Length. Pure, any thread. */
 final class RawTarget implements CodeTarget {
-    private static final TargetCard CARD = TargetCard.of("raw", "Raw HTTP", TargetGroup.MESSAGE, "A text", List.of(), ORDER, CASE, DUPLICATES, OCTETS, EMPTY_VALUE, ANY_TARGET, ASTERISK, OWN_HOST, ANY_METHOD, GET_BODY, HEAD_BODY, UNTYPED_BODY, WHOLE_HEAD);
+    private static final TargetCard CARD = TargetCard.of(
+            "raw",
+            "Raw HTTP",
+            TargetGroup.MESSAGE,
+            "A text",
+            List.of(),
+            ORDER,
+            CASE,
+            DUPLICATES,
+            OCTETS,
+            EMPTY_VALUE,
+            ANY_TARGET,
+            ASTERISK,
+            OWN_HOST,
+            ANY_METHOD,
+            GET_BODY,
+            HEAD_BODY,
+            UNTYPED_BODY,
+            WHOLE_HEAD);
 
     @Override
     public TargetCard card() {
@@ -30,8 +48,8 @@ final class RawTarget implements CodeTarget {
 
     @Override
     public Code write(Call call) {
-        StringBuilder head = new StringBuilder(call.method() + " " + call.draft().target() + " "
-                + (call.http10() ? "HTTP/1.0" : "HTTP/1.1") + "\r\n");
+        StringBuilder head = new StringBuilder(
+                call.method() + " " + call.draft().target() + " " + (call.http10() ? "HTTP/1.0" : "HTTP/1.1") + "\r\n");
         boolean framed = false;
         if (!call.draft().headers().has("Host") && !call.http10()) {
             head.append("Host: ").append(call.draft().origin().authority()).append("\r\n");
@@ -41,7 +59,10 @@ final class RawTarget implements CodeTarget {
             if (framing && !framed) {
                 framed = true;
                 head.append("Content-Length: ").append(call.body().length()).append("\r\n");
-            } else if (!framing && !field.is("Proxy-Authorization") && !field.is("Proxy-Connection") && !field.is("Trailer")) {
+            } else if (!framing
+                    && !field.is("Proxy-Authorization")
+                    && !field.is("Proxy-Connection")
+                    && !field.is("Trailer")) {
                 head.append(field.name()).append(": ").append(field.value()).append("\r\n");
             }
         }

@@ -16,7 +16,21 @@ import java.util.List;
 
 /** A request for Net::HTTP of Ruby's own library. Pure, any thread. */
 final class RubyTarget implements CodeTarget {
-    private static final TargetCard CARD = TargetCard.of("ruby", "Ruby Net::HTTP", TargetGroup.OTHER, "Net::HTTP", List.of(), OCTETS, EMPTY_VALUE, ANY_PERCENT, ANY_TARGET, ASTERISK, OWN_HOST, ANY_METHOD, GET_BODY, HEAD_BODY);
+    private static final TargetCard CARD = TargetCard.of(
+            "ruby",
+            "Ruby Net::HTTP",
+            TargetGroup.OTHER,
+            "Net::HTTP",
+            List.of(),
+            OCTETS,
+            EMPTY_VALUE,
+            ANY_PERCENT,
+            ANY_TARGET,
+            ASTERISK,
+            OWN_HOST,
+            ANY_METHOD,
+            GET_BODY,
+            HEAD_BODY);
 
     @Override
     public TargetCard card() {
@@ -26,8 +40,14 @@ final class RubyTarget implements CodeTarget {
     @Override
     public Code write(Call call) {
         StringBuilder out = new StringBuilder("require \"net/http\"\n\nrequest = Net::HTTPGenericRequest.new(");
-        out.append(RubyQuoting.of(call.method())).append(", ").append(call.hasBody()).append(", ");
-        out.append(!call.is("HEAD")).append(", ").append(RubyQuoting.of(call.draft().target())).append(")\n");
+        out.append(RubyQuoting.of(call.method()))
+                .append(", ")
+                .append(call.hasBody())
+                .append(", ");
+        out.append(!call.is("HEAD"))
+                .append(", ")
+                .append(RubyQuoting.of(call.draft().target()))
+                .append(")\n");
         for (String own : List.of("Accept", "Accept-Encoding", "User-Agent")) {
             if (!call.fields().has(own)) {
                 out.append("request.delete(\"").append(own).append("\")\n");
@@ -38,10 +58,16 @@ final class RubyTarget implements CodeTarget {
             out.append(RubyQuoting.of(field.value())).append(".b\n");
         }
         if (call.hasBody()) {
-            out.append("request.body = ").append(RubyQuoting.of(call.body().latin1())).append(".b\n");
+            out.append("request.body = ")
+                    .append(RubyQuoting.of(call.body().latin1()))
+                    .append(".b\n");
         }
-        out.append("http = Net::HTTP.new(").append(RubyQuoting.of(call.draft().origin().host())).append(", ");
-        out.append(call.draft().origin().port()).append(")\nhttp.use_ssl = ").append(call.draft().origin().secure());
+        out.append("http = Net::HTTP.new(")
+                .append(RubyQuoting.of(call.draft().origin().host()))
+                .append(", ");
+        out.append(call.draft().origin().port())
+                .append(")\nhttp.use_ssl = ")
+                .append(call.draft().origin().secure());
         out.append("\nresponse = http.start { |connection| connection.request(request) }\n");
         out.append("puts response.code\nputs response.body\n");
         return new Code.Text(out.toString(), List.of());

@@ -36,7 +36,8 @@ public final class Secrets {
     /** Whether secrets in the body of this type are found. */
     static boolean readable(RequestDraft draft) {
         String type = draft.headers().first("Content-Type");
-        return draft.body().isEmpty() || type != null && (form(type) || json(type)) && draft.body().text() != null;
+        return draft.body().isEmpty()
+                || type != null && (form(type) || json(type)) && draft.body().text() != null;
     }
 
     private static String value(Header field) {
@@ -72,7 +73,8 @@ public final class Secrets {
         if (form(type)) {
             text = PARAMETER.matcher(text).replaceAll("$1$2=" + MASK);
         } else if (json(type)) {
-            text = MEMBER.matcher(text).replaceAll(found -> Matcher.quoteReplacement(found.group(1) + '"' + MASK + '"'));
+            text = MEMBER.matcher(text)
+                    .replaceAll(found -> Matcher.quoteReplacement(found.group(1) + '"' + MASK + '"'));
         } else {
             return body;
         }

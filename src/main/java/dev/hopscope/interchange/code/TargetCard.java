@@ -19,8 +19,7 @@ public record TargetCard(
         can = Set.copyOf(can);
     }
 
-    static TargetCard of(
-            String id, String title, TargetGroup group, String program, List<String> adds, Trait... can) {
+    static TargetCard of(String id, String title, TargetGroup group, String program, List<String> adds, Trait... can) {
         return new TargetCard(id, title, group, program, adds, Set.of(can));
     }
 

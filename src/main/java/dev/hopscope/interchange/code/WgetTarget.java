@@ -1,11 +1,11 @@
 package dev.hopscope.interchange.code;
 
-import static dev.hopscope.interchange.code.Trait.ANY_METHOD;
 import static dev.hopscope.interchange.code.Trait.ANY_PERCENT;
 import static dev.hopscope.interchange.code.Trait.CASE;
 import static dev.hopscope.interchange.code.Trait.GET_BODY;
 import static dev.hopscope.interchange.code.Trait.HEAD_BODY;
 import static dev.hopscope.interchange.code.Trait.OCTETS;
+import static dev.hopscope.interchange.code.Trait.UPPER_METHOD;
 
 import dev.hopscope.exchange.Header;
 import dev.hopscope.snippet.quote.BashQuoting;
@@ -14,7 +14,18 @@ import java.util.List;
 
 /** A request as a wget command line for bash and zsh (wget(1)). Pure, any thread. */
 final class WgetTarget implements CodeTarget {
-    private static final TargetCard CARD = TargetCard.of("wget", "wget", TargetGroup.COMMAND_LINE, "wget", List.of("Accept", "Accept-Encoding"), CASE, OCTETS, ANY_PERCENT, ANY_METHOD, GET_BODY, HEAD_BODY);
+    private static final TargetCard CARD = TargetCard.of(
+            "wget",
+            "wget",
+            TargetGroup.COMMAND_LINE,
+            "wget",
+            List.of("Accept", "Accept-Encoding"),
+            CASE,
+            OCTETS,
+            ANY_PERCENT,
+            UPPER_METHOD,
+            GET_BODY,
+            HEAD_BODY);
 
     @Override
     public TargetCard card() {

@@ -112,8 +112,7 @@ final class Escapes {
                     Character.END_PUNCTUATION,
                     Character.INITIAL_QUOTE_PUNCTUATION,
                     Character.FINAL_QUOTE_PUNCTUATION,
-                    Character.OTHER_PUNCTUATION ->
-                c != 0x3164 && c != 0x115f && c != 0x1160 && c != 0xffa0;
+                    Character.OTHER_PUNCTUATION -> c != 0x3164 && c != 0x115f && c != 0x1160 && c != 0xffa0;
             default -> false;
         };
     }

@@ -5,8 +5,6 @@ public final class JavaQuoting {
     private JavaQuoting() {}
 
     public static String of(String text) {
-        return "\""
-                + Escapes.text(text, "\\\"", c -> c < 0x100 ? "\\%03o".formatted(c) : Escapes.unicode(c))
-                + "\"";
+        return "\"" + Escapes.text(text, "\\\"", c -> c < 0x100 ? "\\%03o".formatted(c) : Escapes.unicode(c)) + "\"";
     }
 }
