@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -44,8 +45,30 @@ public final class ListSearch {
         return List.copyOf(kept);
     }
 
+    /** Told how far a search is, on its thread. */
+    @FunctionalInterface
+    public interface Watch {
+        /**
+         * Takes note.
+         *
+         * @param share done, 0 to 1
+         * @return false where the answer is no longer wanted
+         */
+        boolean report(double share);
+    }
+
     /** The shortest list for these clients, or which split is needed. */
     public ListAdvice advise(List<NoProxyClient> clients) {
+        return advise(clients, share -> true);
+    }
+
+    /**
+     * The same, for a search that may be given up.
+     *
+     * @throws CancellationException where the watch no longer wants the answer
+     */
+    public ListAdvice advise(List<NoProxyClient> clients, Watch watch) {
+        report(watch, 0);
         List<NoProxyClient> unaffected =
                 clients.stream().filter(this::neverProxies).toList();
         List<NoProxyClient> rest =
@@ -58,7 +81,7 @@ public final class ListSearch {
         if (one != null) {
             return new ListAdvice(one, "All of these clients agree with " + one + ".", List.of(), unaffected);
         }
-        List<ListAdvice.Group> groups = groups(rest);
+        List<ListAdvice.Group> groups = groups(rest, watch);
         return new ListAdvice(null, statement(groups), groups, unaffected);
     }
 
@@ -141,10 +164,12 @@ public final class ListSearch {
     }
 
     /** Clients by the list that serves them, made as few as the lists of single clients allow. */
-    private List<ListAdvice.Group> groups(List<NoProxyClient> clients) {
+    private List<ListAdvice.Group> groups(List<NoProxyClient> clients, Watch watch) {
         Map<String, List<NoProxyClient>> byList = new LinkedHashMap<>();
         Map<List<String>, List<NoProxyClient>> byMissed = new LinkedHashMap<>();
+        int searched = 0;
         for (NoProxyClient client : clients) {
+            report(watch, 0.7 * searched++ / clients.size());
             String own = list(List.of(client));
             if (own != null) {
                 byList.computeIfAbsent(own, key -> new ArrayList<>()).add(client);
@@ -157,8 +182,10 @@ public final class ListSearch {
         byMissed.forEach((missed, unserved) -> groups.add(new ListAdvice.Group(unserved, null, missed)));
         List<NoProxyClient> left = new ArrayList<>();
         byList.values().forEach(left::addAll);
+        int served = left.size();
         while (!left.isEmpty()) {
-            List<NoProxyClient> group = largestGroup(left, byList);
+            report(watch, 1 - 0.3 * left.size() / served);
+            List<NoProxyClient> group = largestGroup(left, byList, watch);
             groups.add(new ListAdvice.Group(group, list(group), List.of()));
             left.removeAll(group);
         }
@@ -169,7 +196,8 @@ public final class ListSearch {
     }
 
     /** Starts from the clients with one list in common and takes in others as long as one list serves all. */
-    private List<NoProxyClient> largestGroup(List<NoProxyClient> left, Map<String, List<NoProxyClient>> byList) {
+    private List<NoProxyClient> largestGroup(
+            List<NoProxyClient> left, Map<String, List<NoProxyClient>> byList, Watch watch) {
         List<List<NoProxyClient>> families = byList.values().stream()
                 .map(family -> family.stream().filter(left::contains).toList())
                 .filter(family -> !family.isEmpty())
@@ -179,11 +207,18 @@ public final class ListSearch {
         for (List<NoProxyClient> family : families.subList(1, families.size())) {
             List<NoProxyClient> larger = new ArrayList<>(group);
             larger.addAll(family);
+            report(watch, 0.7);
             if (list(larger) != null) {
                 group = larger;
             }
         }
         return group;
+    }
+
+    private static void report(Watch watch, double share) {
+        if (!watch.report(share)) {
+            throw new CancellationException();
+        }
     }
 
     private List<String> missed(NoProxyClient client) {

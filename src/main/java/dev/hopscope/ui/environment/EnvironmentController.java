@@ -17,6 +17,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
@@ -24,6 +26,7 @@ import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.geometry.Orientation;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -52,9 +55,16 @@ public final class EnvironmentController {
     private final Background background;
     private final EnvironmentActions actions;
     private final List<Vantage> vantages;
+    private final ToggleGroup tabs = new ToggleGroup();
 
     @FXML
     private BorderPane root;
+
+    @FXML
+    private HBox crumbs;
+
+    @FXML
+    private VBox main;
 
     @FXML
     private Button back;
@@ -396,6 +406,36 @@ public final class EnvironmentController {
     private void arrange() {
         boolean wide = cards.getWidth() >= SIDE_BY_SIDE;
         cards.setOrientation(wide ? Orientation.HORIZONTAL : Orientation.VERTICAL);
+    }
+
+    /**
+     * Adds a tab beside the texts.
+     *
+     * @param content asked once, when it is first shown
+     */
+    void addTab(String title, Supplier<Node> content) {
+        if (tabs.getToggles().isEmpty()) {
+            crumbs.getChildren().add(tab(Messages.text("environment.tab.texts"), () -> main));
+            tabs.getToggles().getFirst().setSelected(true);
+        }
+        crumbs.getChildren().add(tab(title, content));
+    }
+
+    private ToggleButton tab(String title, Supplier<Node> content) {
+        AtomicReference<@Nullable Node> made = new AtomicReference<>();
+        ToggleButton tab = new ToggleButton(title);
+        tab.getStyleClass().addAll("quiet", "small");
+        tab.setToggleGroup(tabs);
+        tab.setOnAction(e -> {
+            tab.setSelected(true);
+            Node node = made.get();
+            if (node == null) {
+                node = content.get();
+                made.set(node);
+            }
+            root.setCenter(node);
+        });
+        return tab;
     }
 
     BorderPane root() {

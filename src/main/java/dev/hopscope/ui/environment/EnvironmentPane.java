@@ -13,12 +13,14 @@ import java.util.List;
 import javafx.application.Platform;
 import javafx.fxml.FXMLLoader;
 import javafx.scene.Parent;
+import org.jspecify.annotations.Nullable;
 
 /** The pane Environment, made when it is first shown. FX thread. Sets nothing on this machine but files the user names. */
 public final class EnvironmentPane {
     private final EnvironmentController controller;
     private final EnvironmentModel model;
     private final Parent node;
+    private @Nullable TesterModel tester;
 
     private EnvironmentPane(
             Background background, EnvironmentActions actions, List<Vantage> vantages, List<String> domains) {
@@ -32,6 +34,11 @@ public final class EnvironmentPane {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        controller.addTab(Messages.text("tester.title"), () -> {
+            TesterModel made = new TesterModel(model, background, SystemNames::new);
+            tester = made;
+            return new TesterPane(made, actions::copy);
+        });
     }
 
     /** With what this machine says of itself; follows where the proxy listens. */
@@ -65,5 +72,11 @@ public final class EnvironmentPane {
 
     EnvironmentModel model() {
         return model;
+    }
+
+    /** Null until the tester was first shown. */
+    @Nullable
+    TesterModel tester() {
+        return tester;
     }
 }

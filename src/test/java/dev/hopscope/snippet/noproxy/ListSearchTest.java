@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hopscope.snippet.noproxy.Wanted.Extent;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,5 +118,20 @@ class ListSearchTest {
         assertThatThrownBy(() -> new Wanted.Address("10.1.2", null)).hasMessage("'10.1.2' is no IPv4 or IPv6 address.");
         assertThatThrownBy(() -> new Wanted.Range("10.0.0.0", 33))
                 .hasMessage("'10.0.0.0/33' is no range of addresses.");
+    }
+
+    @Test
+    void aSearchTellsHowFarItIsAndIsGivenUpWhenNobodyWaits() {
+        ListSearch search = new ListSearch(List.of(DOMAIN), Recordings::addressOf);
+        List<Double> shares = new ArrayList<>();
+        search.advise(Clients.ALL, shares::add);
+        assertThat(shares).hasSizeGreaterThan(Clients.ALL.size() / 2).allMatch(share -> share >= 0 && share <= 1);
+        shares.clear();
+        assertThatThrownBy(() -> search.advise(Clients.ALL, share -> {
+                    shares.add(share);
+                    return shares.size() < 3;
+                }))
+                .isInstanceOf(CancellationException.class);
+        assertThat(shares).hasSize(3);
     }
 }

@@ -12,13 +12,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -137,6 +140,77 @@ class EnvironmentPaneTest implements EnvironmentActions {
         draw("jvm", "environment-jvm-" + name, 1440, 840);
         Screen.run(() -> pane.model().host.set("192.168.1.4"));
         draw("systemd", "environment-small-" + name, 900, 560);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Theme.Choice.class,
+            names = {"LIGHT", "DARK"})
+    void theTesterIsDrawn(Theme.Choice choice) {
+        String name = choice.name().toLowerCase(Locale.ROOT);
+        Screen.run(() -> {
+            theme.choose(choice);
+            pane.model().privateNetworks.set(true);
+            pane.model().add(".example.com");
+            tab("Who goes direct").fire();
+        });
+        TesterModel tester = Objects.requireNonNull(Screen.on(() -> pane.tester()));
+        Screen.until("an advice", () -> tester.adviceProperty().get() != null);
+        Screen.run(() -> ((TableView<?>) find(".tester-table")).getSelectionModel().select(0));
+        picture("tester-" + name, 1440, 840);
+        Screen.run(() -> {
+            tester.choose(TesterSource.VARIABLES);
+            tester.variables.set("http_proxy=user:secret@proxy.example\nHTTP_PROXY=http://other.example:3128\n"
+                    + "https_proxy=https://proxy.example\nALL_PROXY=socks5h://127.0.0.1\nno_proxy=example.com");
+        });
+        Screen.until("variables", () -> {
+            TesterMatrix matrix = tester.matrixProperty().get();
+            return matrix != null && matrix.list() == null;
+        });
+        picture("tester-variables-" + name, 1440, 840);
+        Screen.run(() -> tester.choose(TesterSource.PANE));
+        picture("tester-small-" + name, 900, 560);
+    }
+
+    @Test
+    void aUrlIsAddedAndRemovedAndTheTextsComeBack() {
+        Screen.run(() -> tab("Who goes direct").fire());
+        TesterModel tester = Objects.requireNonNull(Screen.on(() -> pane.tester()));
+        Screen.run(() -> {
+            ((TextField) find("#tester-url")).setText("ftp://x");
+            ((Button) find("#tester-add")).fire();
+        });
+        assertThat(Screen.on(() -> ((Label) find("#tester-url-problem")).getText())).contains("ftp://x is no http");
+        Screen.run(() -> {
+            ((TextField) find("#tester-url")).setText("new.example");
+            ((Button) find("#tester-add")).fire();
+        });
+        Screen.until("a column more", () -> {
+            TesterMatrix matrix = tester.matrixProperty().get();
+            return matrix != null
+                    && matrix.columns().size() == 5
+                    && ((TableView<?>) find(".tester-table")).getColumns().size() == 7;
+        });
+        Screen.run(() -> tab("Variables").fire());
+        assertThat(Screen.on(() -> find("#setText"))).isNotNull();
+        assertThat(Screen.on(() -> find(".tester-table"))).isNull();
+    }
+
+    private ToggleButton tab(String title) {
+        return find("#crumbs").lookupAll(".toggle-button").stream()
+                .map(node -> (ToggleButton) node)
+                .filter(tab -> tab.getText().equals(title))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void picture(String name, int width, int height) {
+        Screen.run(() -> {
+            stage.setWidth(width);
+            stage.setHeight(height);
+        });
+        Screen.frames(4);
+        assertThat(Screen.save(Screen.on(() -> scene.snapshot(null)), name)).exists();
     }
 
     private void draw(String target, String name, int width, int height) {
