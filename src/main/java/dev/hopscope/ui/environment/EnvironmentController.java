@@ -425,6 +425,7 @@ public final class EnvironmentController {
         AtomicReference<@Nullable Node> made = new AtomicReference<>();
         ToggleButton tab = new ToggleButton(title);
         tab.getStyleClass().addAll("quiet", "small");
+        tab.setMinWidth(ToggleButton.USE_PREF_SIZE);
         tab.setToggleGroup(tabs);
         tab.setOnAction(e -> {
             tab.setSelected(true);

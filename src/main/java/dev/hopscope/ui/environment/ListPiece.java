@@ -25,7 +25,9 @@ record ListPiece(String text, boolean deciding) {
         boolean exact = entry != null && texts.contains(entry);
         return texts.stream()
                 .map(text -> new ListPiece(
-                        text, entry != null && (exact ? text.equals(entry) : core(text).equals(core(entry)))))
+                        text,
+                        entry != null
+                                && (exact ? text.equals(entry) : core(text).equals(core(entry)))))
                 .toList();
     }
 

@@ -37,7 +37,9 @@ final class TesterAdvice extends VBox {
         title.getStyleClass().add("section-title");
         getChildren().addAll(title, busy(), answer);
         model.adviceProperty().subscribe(this::show);
-        model.searching().busyProperty().subscribe(busy -> show(model.adviceProperty().get()));
+        model.searching()
+                .busyProperty()
+                .subscribe(busy -> show(model.adviceProperty().get()));
     }
 
     private HBox busy() {

@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param list the list that was tried; null where variables were
  * @param elsewhere clients left out because they are configured apart from the variables
  */
-record TesterMatrix(
-        @Nullable String list, List<Column> columns, List<Row> rows, List<NoProxyClient> elsewhere) {
+record TesterMatrix(@Nullable String list, List<Column> columns, List<Row> rows, List<NoProxyClient> elsewhere) {
     /** @param wanted where the URL is to go: {@link Verdict#DIRECT} or {@link Verdict#PROXY} */
     record Column(String url, Verdict wanted) {}
 
@@ -48,8 +47,7 @@ record TesterMatrix(
         List<NoProxyClient> elsewhere =
                 reading.stream().filter(TesterMatrix::configuredElsewhere).toList();
         reading.removeAll(elsewhere);
-        return of(
-                null, new ProxyEnvironment(variables, null), columns(urls, intent), reading, elsewhere, names);
+        return of(null, new ProxyEnvironment(variables, null), columns(urls, intent), reading, elsewhere, names);
     }
 
     /** With no variable at all it would still use the proxy its own configuration names. */

@@ -46,8 +46,20 @@ import org.jspecify.annotations.Nullable;
 final class TesterModel {
     /** Chosen at first: what most people have, in one version each. */
     static final List<String> USUAL = List.of(
-            "curl", "git", "wget", "apt", "npm", "python-urllib", "python-requests", "go", "ruby-net-http", "node24-fetch",
-            "node24-http", "axios", "java-huc", "maven");
+            "curl",
+            "git",
+            "wget",
+            "apt",
+            "npm",
+            "python-urllib",
+            "python-requests",
+            "go",
+            "ruby-net-http",
+            "node24-fetch",
+            "node24-http",
+            "axios",
+            "java-huc",
+            "maven");
 
     final ObjectProperty<TesterSource> source = new SimpleObjectProperty<>(this, "source", TesterSource.PANE);
     final StringProperty list = new SimpleStringProperty(this, "list", "");
@@ -138,7 +150,8 @@ final class TesterModel {
 
     private static boolean isHttp(String url) {
         String lower = url.toLowerCase(Locale.ROOT);
-        if (!(lower.startsWith("http://") || lower.startsWith("https://")) || url.chars().anyMatch(c -> c <= ' ')) {
+        if (!(lower.startsWith("http://") || lower.startsWith("https://"))
+                || url.chars().anyMatch(c -> c <= ' ')) {
             return false;
         }
         try {
@@ -146,7 +159,9 @@ final class TesterModel {
             return authority != null && !authority.isEmpty();
         } catch (URISyntaxException notForJava) {
             // clients differ in what they take for a URL; only a missing host is refused here
-            return !url.substring(url.indexOf("://") + 3).replaceFirst("[/?#].*", "").isEmpty();
+            return !url.substring(url.indexOf("://") + 3)
+                    .replaceFirst("[/?#].*", "")
+                    .isEmpty();
         }
     }
 

@@ -47,8 +47,8 @@ final class TesterPane extends VBox {
         HBox choices = new HBox();
         choices.getStyleClass().add("choices");
         for (TesterSource source : TesterSource.values()) {
-            ToggleButton choice =
-                    new ToggleButton(Messages.text("tester.source." + source.name().toLowerCase(Locale.ROOT)));
+            ToggleButton choice = new ToggleButton(
+                    Messages.text("tester.source." + source.name().toLowerCase(Locale.ROOT)));
             choice.setId("tester-" + source.name().toLowerCase(Locale.ROOT));
             choice.setMinWidth(USE_PREF_SIZE);
             choice.setOnAction(e -> {
@@ -130,8 +130,10 @@ final class TesterPane extends VBox {
                 add,
                 box("tester.onlyDiffering", model.onlyDiffering),
                 box("tester.onlyChosen", model.onlyChosen),
-                choice("tester.all", () -> model.chosen.addAll(
-                        Clients.ALL.stream().map(NoProxyClient::id).toList())),
+                choice(
+                        "tester.all",
+                        () -> model.chosen.addAll(
+                                Clients.ALL.stream().map(NoProxyClient::id).toList())),
                 choice("tester.usual", () -> {
                     model.chosen.retainAll(TesterModel.USUAL);
                     model.chosen.addAll(TesterModel.USUAL);
@@ -179,7 +181,8 @@ final class TesterPane extends VBox {
                 .subscribe(matrix -> elsewhere.setText(
                         matrix == null || matrix.elsewhere().isEmpty()
                                 ? ""
-                                : Messages.text("tester.elsewhere", matrix.elsewhere().size())));
+                                : Messages.text(
+                                        "tester.elsewhere", matrix.elsewhere().size())));
         for (Label label : new Label[] {words, url, elsewhere}) {
             label.setWrapText(true);
             label.managedProperty().bind(label.textProperty().isNotEmpty());

@@ -18,7 +18,9 @@ final class TesterReason extends VBox {
 
     void show(@Nullable TesterMatrix matrix, TesterMatrix.@Nullable Row row) {
         getChildren().clear();
-        boolean on = matrix != null && row != null && row.decisions().size() == matrix.columns().size();
+        boolean on = matrix != null
+                && row != null
+                && row.decisions().size() == matrix.columns().size();
         setManaged(on);
         setVisible(on);
         if (matrix == null || row == null || !on) {
@@ -30,7 +32,11 @@ final class TesterReason extends VBox {
         rule.setMinHeight(USE_PREF_SIZE);
         getChildren().add(rule);
         for (int i = 0; i < row.decisions().size(); i++) {
-            getChildren().add(line(matrix, matrix.columns().get(i).url(), row.decisions().get(i)));
+            getChildren()
+                    .add(line(
+                            matrix,
+                            matrix.columns().get(i).url(),
+                            row.decisions().get(i)));
         }
     }
 

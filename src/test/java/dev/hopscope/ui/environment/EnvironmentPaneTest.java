@@ -156,7 +156,8 @@ class EnvironmentPaneTest implements EnvironmentActions {
         });
         TesterModel tester = Objects.requireNonNull(Screen.on(() -> pane.tester()));
         Screen.until("an advice", () -> tester.adviceProperty().get() != null);
-        Screen.run(() -> ((TableView<?>) find(".tester-table")).getSelectionModel().select(0));
+        Screen.run(
+                () -> ((TableView<?>) find(".tester-table")).getSelectionModel().select(0));
         picture("tester-" + name, 1440, 840);
         Screen.run(() -> {
             tester.choose(TesterSource.VARIABLES);
@@ -180,7 +181,8 @@ class EnvironmentPaneTest implements EnvironmentActions {
             ((TextField) find("#tester-url")).setText("ftp://x");
             ((Button) find("#tester-add")).fire();
         });
-        assertThat(Screen.on(() -> ((Label) find("#tester-url-problem")).getText())).contains("ftp://x is no http");
+        assertThat(Screen.on(() -> ((Label) find("#tester-url-problem")).getText()))
+                .contains("ftp://x is no http");
         Screen.run(() -> {
             ((TextField) find("#tester-url")).setText("new.example");
             ((Button) find("#tester-add")).fire();

@@ -115,8 +115,7 @@ class TesterModelTest {
         pane.add(".example.com");
         assertThat(Objects.requireNonNull(model.adviceProperty().get()).value()).isEqualTo("example.com");
         model.chosen.add("node24-http");
-        assertThat(Objects.requireNonNull(model.adviceProperty().get()).value())
-                .isEqualTo("example.com,.example.com");
+        assertThat(Objects.requireNonNull(model.adviceProperty().get()).value()).isEqualTo("example.com,.example.com");
         model.chosen.add("busybox-wget");
         assertThat(Objects.requireNonNull(model.adviceProperty().get()).value()).isNull();
         assertThat(Objects.requireNonNull(model.adviceProperty().get()).groups())
