@@ -18,13 +18,16 @@ final class TesterCell extends TableCell<TesterMatrix.Row, TesterMatrix.Row> {
 
     private final int column;
     private final Verdict wanted;
+    private final boolean variables;
     private final Glyph glyph = new Glyph("");
     private final Label verdict = new Label();
     private final Label why = new Label();
     private final HBox box = new HBox(glyph, verdict, why);
 
-    TesterCell(int column, Verdict wanted) {
+    /** @param variables the cell tells which variable won, and where it leads */
+    TesterCell(int column, Verdict wanted, boolean variables) {
         this.column = column;
+        this.variables = variables;
         this.wanted = wanted;
         getStyleClass().add("tester-cell");
         box.getStyleClass().add("tester-decision");
@@ -56,10 +59,13 @@ final class TesterCell extends TableCell<TesterMatrix.Row, TesterMatrix.Row> {
         setGraphic(box);
     }
 
-    private static String why(Decision decision) {
+    private String why(Decision decision) {
         String entry = decision.entry();
         if (entry != null) {
             return entry;
+        }
+        if (!variables && decision.verdict() == Verdict.PROXY) {
+            return Messages.text("tester.noEntry");
         }
         String proxy = decision.proxy();
         String via = decision.via();

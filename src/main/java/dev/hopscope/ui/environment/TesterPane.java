@@ -110,7 +110,7 @@ final class TesterPane extends VBox {
         url.getStyleClass().add("mono");
         url.setPromptText(Messages.text("tester.url.prompt"));
         url.setAccessibleText(Messages.text("tester.url.prompt"));
-        url.setPrefColumnCount(20);
+        url.setPrefColumnCount(26);
         url.setOnAction(e -> add(url));
         Button add = new Button(Messages.text("tester.url"), new Glyph("bi-plus"));
         add.setId("tester-add");

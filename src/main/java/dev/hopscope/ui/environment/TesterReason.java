@@ -5,6 +5,7 @@ import dev.hopscope.snippet.noproxy.Decision;
 import dev.hopscope.ui.kit.Messages;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,7 @@ final class TesterReason extends VBox {
         }
     }
 
-    private static FlowPane line(TesterMatrix matrix, String url, Decision decision) {
+    private static Pane line(TesterMatrix matrix, String url, Decision decision) {
         Label where = new Label(url);
         where.getStyleClass().add("mono");
         Label why = new Label(Messages.text("tester." + decision.verdict().word()) + ": " + decision.reason());
@@ -49,11 +50,13 @@ final class TesterReason extends VBox {
         line.getStyleClass().add("tester-line");
         String list = matrix.list();
         if (list != null && decision.entry() != null) {
+            FlowPane pieces = new FlowPane();
             for (ListPiece piece : ListPiece.of(list, decision.entry())) {
                 Label text = new Label(piece.text());
                 text.getStyleClass().addAll("mono", piece.deciding() ? "tester-entry" : "tertiary");
-                line.getChildren().add(text);
+                pieces.getChildren().add(text);
             }
+            return new VBox(line, pieces);
         }
         return line;
     }

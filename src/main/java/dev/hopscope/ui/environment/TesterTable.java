@@ -23,8 +23,17 @@ import org.jspecify.annotations.Nullable;
 
 /** The matrix: a row a client, a column a URL. FX thread. Decides nothing. */
 final class TesterTable extends TableView<TesterMatrix.Row> {
+    /** Widths at first, in pixels; those of URLs share what is left. */
+    private static final double CLIENT = 200;
+
+    private static final double RULE = 200;
+    private static final double URL = 160;
+    private static final double WIDEST = 320;
+    private static final double SCROLL_BAR = 18;
+
     private final TesterModel model;
     private List<TesterMatrix.Column> shown = List.of();
+    private boolean variables;
 
     TesterTable(TesterModel model) {
         super(model.rows());
@@ -32,9 +41,10 @@ final class TesterTable extends TableView<TesterMatrix.Row> {
         getStyleClass().add("tester-table");
         setAccessibleText(Messages.text("tester.title"));
         setPlaceholder(new Label(Messages.text("tester.empty")));
-        getColumns().add(column(Messages.text("tester.client"), 190, ClientCell::new));
-        getColumns().add(column(Messages.text("tester.rule"), 210, RuleCell::new));
+        getColumns().add(column(Messages.text("tester.client"), CLIENT, ClientCell::new));
+        getColumns().add(column(Messages.text("tester.rule"), RULE, RuleCell::new));
         model.matrixProperty().subscribe(this::show);
+        widthProperty().subscribe(width -> fit());
         model.chosen.addListener((Observable changed) -> {
             heads(model.matrixProperty().get());
             refresh();
@@ -59,18 +69,27 @@ final class TesterTable extends TableView<TesterMatrix.Row> {
         if (matrix == null) {
             return;
         }
-        if (!matrix.columns().equals(shown)) {
+        boolean now = matrix.list() == null;
+        if (!matrix.columns().equals(shown) || now != variables) {
             shown = matrix.columns();
+            variables = now;
             List<TableColumn<TesterMatrix.Row, TesterMatrix.Row>> columns =
                     new ArrayList<>(List.of(first(0), first(1)));
             for (int i = 0; i < shown.size(); i++) {
                 int at = i;
                 Verdict wanted = shown.get(i).wanted();
-                columns.add(column("", 190, () -> new TesterCell(at, wanted)));
+                columns.add(column("", URL, () -> new TesterCell(at, wanted, now)));
             }
             getColumns().setAll(columns);
+            fit();
         }
         heads(matrix);
+    }
+
+    private void fit() {
+        double left = getWidth() - CLIENT - RULE - SCROLL_BAR;
+        double each = Math.clamp(left / Math.max(1, shown.size()), URL, WIDEST);
+        getColumns().stream().skip(2).forEach(column -> column.setPrefWidth(each));
     }
 
     @SuppressWarnings("unchecked") // every column was made here
