@@ -27,6 +27,13 @@ public interface ProxyServer extends AutoCloseable {
      */
     void trustForThisRun(String sha256);
 
+    /**
+     * Sends a recorded request again, as if a client sent it: all options of the proxy hold for it. Waits for a start or stop under way; not for the FX thread.
+     *
+     * @throws IllegalStateException where the proxy does not listen
+     */
+    ReplayRequest.UnderWay replay(ReplayRequest request);
+
     /** Stops for good. */
     @Override
     void close();

@@ -1,4 +1,4 @@
-/** A request as a draft that can be changed, written as code and sent again. Pure records so far. */
+/** A request as a draft that can be changed, written as code, and sent again as it was recorded. */
 @NullMarked
 package dev.hopscope.replay;
 

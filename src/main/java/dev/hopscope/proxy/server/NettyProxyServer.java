@@ -4,10 +4,12 @@ import dev.hopscope.exchange.Endpoint;
 import dev.hopscope.proxy.ProxyOptions;
 import dev.hopscope.proxy.ProxyServer;
 import dev.hopscope.proxy.ProxyState;
+import dev.hopscope.proxy.ReplayRequest;
 import dev.hopscope.proxy.cache.CacheSwitch;
 import dev.hopscope.proxy.protocol.Engine;
 import dev.hopscope.proxy.protocol.Self;
 import dev.hopscope.proxy.protocol.Stopping;
+import dev.hopscope.proxy.protocol.http1.Replaying;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
@@ -91,16 +93,7 @@ public final class NettyProxyServer implements ProxyServer {
                     parts.transport().handlers());
             loops = group;
         }
-        Engine engine = new Engine(
-                parts.options()::get,
-                parts.events(),
-                parts.bodies(),
-                parts.upstream(),
-                parts.leaves(),
-                parts.interception(),
-                parts.pages(),
-                () -> self,
-                cache::current);
+        Engine engine = engine();
         return new ServerBootstrap()
                 .group(group)
                 .channelFactory(parts.transport().servers())
@@ -113,6 +106,31 @@ public final class NettyProxyServer implements ProxyServer {
                 .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, WATER)
                 .childOption(ChannelOption.RECVBUF_ALLOCATOR, new AdaptiveRecvByteBufAllocator(512, 4096, LARGEST_READ))
                 .childHandler(new Acceptance(engine, open, programs, this::serverChannel));
+    }
+
+    private Engine engine() {
+        return new Engine(
+                parts.options()::get,
+                parts.events(),
+                parts.bodies(),
+                parts.upstream(),
+                parts.leaves(),
+                parts.interception(),
+                parts.pages(),
+                () -> self,
+                cache::current);
+    }
+
+    @Override
+    public synchronized ReplayRequest.UnderWay replay(ReplayRequest request) {
+        MultiThreadIoEventLoopGroup group = loops;
+        if (group == null || server == null) {
+            throw new IllegalStateException("the proxy does not listen");
+        }
+        return new Replaying(
+                        engine(),
+                        command -> Thread.ofVirtual().name("replayed-content").start(command))
+                .send(request, group.next(), open::add);
     }
 
     private @Nullable Channel serverChannel() {

@@ -61,6 +61,9 @@ final class KeysWindow {
         keys.put(Keys.text(Keys.ENVIRONMENT), "keys.environment");
         keys.put(Keys.text(Keys.COMPARE), "keys.compare");
         keys.put(Keys.text(Keys.COMPARE_PREVIOUS), "keys.comparePrevious");
+        keys.put(Keys.text(Keys.REPLAY), "keys.replay");
+        keys.put(Keys.text(Keys.REPLAY_UNCONDITIONAL), "keys.replay.unconditional");
+        keys.put(Keys.text(Keys.REPLAY_CONDITIONAL), "keys.replay.conditional");
         keys.put(Keys.text(Keys.COPY_URL), "keys.copyUrl");
         keys.put("Del", "keys.remove");
         keys.put(Keys.text(Keys.CLEAR), "keys.clear");

@@ -58,6 +58,7 @@ public final class MainWindow implements AutoCloseable {
     private final HitRatioPane ratio;
     private boolean ratioShown;
     private final Comparing comparing;
+    private final Replaying replaying;
     private @Nullable FramePump<ExchangeLog.Changes> pump;
     private Supplier<List<MenuItem>> rowMenu = List::of;
     private boolean focused;
@@ -104,6 +105,7 @@ public final class MainWindow implements AutoCloseable {
         table.model().filterProperty().subscribe(filter -> sums.rowsChanged());
         ratio = new HitRatioPane(sums, () -> showRatio(false));
         comparing = new Comparing(model, table, shell, background, memory, commands, this::tell);
+        replaying = new Replaying(model, table, background, commands, asked, this::tell, proxy);
         gauges = new Gauges(
                 model, background, () -> table.model().countsProperty().get().rows());
         build(new ToolBarController(model, commands, this::rows, this::openPreferences, () -> showEnvironment(true)));
@@ -215,6 +217,7 @@ public final class MainWindow implements AutoCloseable {
             detail.use(session);
         }
         comparing.use(session);
+        replaying.forget();
         model.recordingProperty().set(session.state());
         model.sessionProperty().set(session);
         gauges.reset();
@@ -256,6 +259,10 @@ public final class MainWindow implements AutoCloseable {
     /** What can be done with the rows selected, as it stands now. */
     List<MenuItem> rowMenu() {
         return rowMenu.get();
+    }
+
+    Replaying replaying() {
+        return replaying;
     }
 
     Comparing comparing() {

@@ -2,6 +2,7 @@ package dev.hopscope.ui.shell;
 
 import dev.hopscope.capture.RecordingState;
 import dev.hopscope.capture.Session;
+import dev.hopscope.replay.ReplayEdit;
 import dev.hopscope.settings.Settings;
 import dev.hopscope.ui.kit.Messages;
 import dev.hopscope.ui.table.ExchangeTable;
@@ -84,6 +85,9 @@ final class ShellMenu {
                 item(Messages.text("menu.find"), Keys.FILTER, filter::focus),
                 enabled(selected, item(Messages.text("menu.copyUrl"), Keys.COPY_URL, window::copyUrl)),
                 new SeparatorMenuItem(),
+                replay("menu.replay", null, ReplayEdit.NONE),
+                replay("menu.replay.unconditional", null, ReplayEdit.UNCONDITIONAL),
+                replay("menu.replay.conditional", null, ReplayEdit.CONDITIONAL),
                 compare(),
                 comparePrevious(),
                 new SeparatorMenuItem(),
@@ -104,6 +108,12 @@ final class ShellMenu {
                 item(Messages.text("menu.comparePrevious"), Keys.COMPARE_PREVIOUS, comparing::withPrevious));
     }
 
+    /** @param keys null in the menu of the window, where a key without Ctrl would also act while text is typed */
+    private MenuItem replay(String key, @Nullable KeyCombination keys, ReplayEdit edit) {
+        Replaying replaying = window.replaying();
+        return enabled(replaying.possible(), item(Messages.text(key), keys, () -> replaying.selected(edit)));
+    }
+
     /** What can be done with the rows selected, for the menu on them. */
     List<MenuItem> ofRows() {
         Session session = model.sessionProperty().get();
@@ -111,6 +121,10 @@ final class ShellMenu {
         return List.of(
                 compare(),
                 comparePrevious(),
+                new SeparatorMenuItem(),
+                replay("menu.replay", Keys.REPLAY, ReplayEdit.NONE),
+                replay("menu.replay.unconditional", Keys.REPLAY_UNCONDITIONAL, ReplayEdit.UNCONDITIONAL),
+                replay("menu.replay.conditional", Keys.REPLAY_CONDITIONAL, ReplayEdit.CONDITIONAL),
                 new SeparatorMenuItem(),
                 item(Messages.text("menu.copyUrl"), Keys.COPY_URL, window::copyUrl),
                 new SeparatorMenuItem(),

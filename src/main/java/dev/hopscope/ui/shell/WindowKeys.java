@@ -1,5 +1,6 @@
 package dev.hopscope.ui.shell;
 
+import dev.hopscope.replay.ReplayEdit;
 import dev.hopscope.ui.table.ExchangeTable;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -137,6 +138,9 @@ final class WindowKeys {
             case "/" -> filter.focus();
             case "j" -> table.move(1);
             case "k" -> table.move(-1);
+            case "r" -> window.replaying().selected(ReplayEdit.NONE);
+            case "u" -> window.replaying().selected(ReplayEdit.UNCONDITIONAL);
+            case "U" -> window.replaying().selected(ReplayEdit.CONDITIONAL);
             case "?" -> window.showKeys();
             default -> {
                 return;

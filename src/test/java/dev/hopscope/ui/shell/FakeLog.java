@@ -65,8 +65,11 @@ final class FakeLog implements ExchangeLog {
         return rows.size();
     }
 
+    /** Whole exchanges, put in by the test. */
+    final java.util.Map<ExchangeId, Exchange> whole = new java.util.concurrent.ConcurrentHashMap<>();
+
     @Override
     public Optional<Exchange> find(ExchangeId id) {
-        return Optional.empty();
+        return Optional.ofNullable(whole.get(id));
     }
 }

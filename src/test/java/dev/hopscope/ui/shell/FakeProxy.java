@@ -54,6 +54,18 @@ final class FakeProxy implements ProxyServer {
         options = next;
     }
 
+    final java.util.List<dev.hopscope.proxy.ReplayRequest> replayed = new java.util.concurrent.CopyOnWriteArrayList<>();
+
+    /** The row each replay gets is 100 above its original. */
+    @Override
+    public dev.hopscope.proxy.ReplayRequest.UnderWay replay(dev.hopscope.proxy.ReplayRequest request) {
+        replayed.add(request);
+        var id = new dev.hopscope.exchange.ExchangeId(100 + request.original().value());
+        return new dev.hopscope.proxy.ReplayRequest.UnderWay(
+                java.util.concurrent.CompletableFuture.completedFuture(java.util.Optional.of(id)),
+                java.util.concurrent.CompletableFuture.completedFuture(null));
+    }
+
     @Override
     public void trustForThisRun(String sha256) {}
 

@@ -54,6 +54,7 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter {
     private final ConnectionContext context;
     private final Engine engine;
     private final Connect connect;
+    private final @Nullable OwnClient own;
     private final HeadReader reader = new HeadReader(HeadReader.Kind.REQUEST);
     private final ContentReader content = new ContentReader();
     private final Pause pause = new Pause();
@@ -76,7 +77,13 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter {
     private @Nullable Lingering lingering;
 
     public ClientConnection(ConnectionContext context, Connect connect) {
+        this(context, connect, null);
+    }
+
+    /** @param own for the one exchange that Hopscope itself sends, null for a client's */
+    ClientConnection(ConnectionContext context, Connect connect, @Nullable OwnClient own) {
         this.context = context;
+        this.own = own;
         this.engine = context.engine();
         this.connect = connect;
         this.client = context.client();
@@ -300,7 +307,12 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter {
         }
         ExchangeTap tap = ExchangeTap.begin(engine.events(), engine.bodies());
         Origin origin = judged.origin();
-        tap.requestReceived(headSince, startedAt(), use, context.tunnel(), origin, head, headAt);
+        if (own == null) {
+            tap.requestReceived(headSince, startedAt(), use, context.tunnel(), origin, head, headAt);
+        } else {
+            tap.requestBegun(headSince, startedAt(), use, context.tunnel(), own.source(), origin, head, headAt);
+            own.begun().accept(tap.id());
+        }
         current = new OriginExchange(this, tap, head, judged, limits, CachedRequest.of(context, head, codes, judged));
         content.begin(judged.framing());
         if (judged.refusal() != null) {
@@ -409,7 +421,7 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter {
         current = null;
         pause.set(channel(), Pause.PEER, false);
         boolean wholeRequest = state == State.ANSWERING;
-        if (!persist || !wholeRequest || inputEnded && pending == null) {
+        if (!persist || !wholeRequest || own != null || inputEnded && pending == null) {
             end(wholeRequest && pending == null);
             return;
         }
