@@ -29,6 +29,11 @@ public final class Screen {
         }
     }
 
+    /** For a program that starts the toolkit itself, once it has. */
+    public static synchronized void adopt() {
+        started = true;
+    }
+
     /** Runs on the FX thread and waits. */
     public static <T> T on(Callable<T> work) {
         start();

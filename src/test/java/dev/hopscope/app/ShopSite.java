@@ -1,0 +1,127 @@
+package dev.hopscope.app;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import dev.hopscope.proxy.tls.TestPki;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.Executors;
+import java.util.zip.GZIPOutputStream;
+import javax.imageio.ImageIO;
+import javax.net.ssl.SSLContext;
+
+/** A small shop over HTTPS on 127.0.0.1 whose page needs a hundred further resources: styles, scripts, pictures, data, some missing. Its own threads. */
+final class ShopSite implements AutoCloseable {
+    static final int RESOURCES = 100;
+
+    private final HttpsServer server;
+    private final byte[] picture = picture();
+
+    /** @param trust where the certificate of its authority is written, for the proxy to trust */
+    ShopSite(String host, Path trust) throws Exception {
+        TestPki.Issued root = TestPki.root("Shop root");
+        TestPki.Issued leaf = TestPki.leaf(host).dns(host).from(root).issue();
+        root.pem(trust);
+        SSLContext tls = SSLContext.getInstance("TLS");
+        tls.init(leaf.keys().getKeyManagers(), null, null);
+        server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 100);
+        server.setHttpsConfigurator(new HttpsConfigurator(tls));
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    int port() {
+        return server.getAddress().getPort();
+    }
+
+    private void answer(HttpExchange x) throws IOException {
+        String path = x.getRequestURI().getPath();
+        if (path.equals("/")) {
+            x.getResponseHeaders().add("Set-Cookie", "basket=17; Path=/; HttpOnly; SameSite=Lax");
+            send(x, 200, "text/html; charset=utf-8", "no-cache", page().getBytes(StandardCharsets.UTF_8));
+        } else if (path.startsWith("/css/")) {
+            send(
+                    x,
+                    200,
+                    "text/css",
+                    "public, max-age=31536000, immutable",
+                    "main { margin: 2em; color: #223 }\n".repeat(30).getBytes(StandardCharsets.UTF_8));
+        } else if (path.startsWith("/js/")) {
+            send(
+                    x,
+                    200,
+                    "text/javascript",
+                    "public, max-age=600",
+                    "addEventListener('load', () => 1);\n".repeat(40).getBytes(StandardCharsets.UTF_8));
+        } else if (path.startsWith("/api/")) {
+            String body = "{\"sku\":\"" + path.substring(5) + "\",\"price\":{\"amount\":1290,\"currency\":\"EUR\"},"
+                    + "\"stock\":[{\"store\":\"Ghent\",\"left\":4},{\"store\":\"Lyon\",\"left\":0}]}";
+            x.getResponseHeaders().set("Vary", "Accept-Encoding");
+            send(x, 200, "application/json", "private, max-age=30", body.getBytes(StandardCharsets.UTF_8));
+        } else if (path.startsWith("/img/") && !path.endsWith("13.png")) {
+            send(x, 200, "image/png", "public, max-age=86400", picture);
+        } else {
+            send(x, 404, "text/plain; charset=utf-8", "no-store", "nothing here\n".getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    /** Text is compressed for clients that take gzip. */
+    private static void send(HttpExchange x, int status, String type, String cacheControl, byte[] body)
+            throws IOException {
+        try (x) {
+            x.getRequestBody().readAllBytes();
+            x.getResponseHeaders().set("Content-Type", type);
+            x.getResponseHeaders().set("Cache-Control", cacheControl);
+            String accepted = x.getRequestHeaders().getFirst("Accept-Encoding");
+            byte[] sent = body;
+            if (accepted != null && accepted.contains("gzip") && !type.startsWith("image/")) {
+                ByteArrayOutputStream packed = new ByteArrayOutputStream();
+                try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+                    gzip.write(body);
+                }
+                sent = packed.toByteArray();
+                x.getResponseHeaders().set("Content-Encoding", "gzip");
+            }
+            x.sendResponseHeaders(status, sent.length);
+            x.getResponseBody().write(sent);
+        }
+    }
+
+    private static String page() {
+        StringBuilder html = new StringBuilder("<!doctype html><title>Shop</title>\n");
+        for (int i = 0; i < 10; i++) {
+            html.append("<link rel=stylesheet href=/css/part").append(i).append(".css>\n");
+            html.append("<script src=/js/part").append(i).append(".js></script>\n");
+        }
+        for (int i = 0; i < 50; i++) {
+            html.append("<img alt='' src=/img/").append(i).append(".png>\n");
+        }
+        html.append("<script>for (let i = 0; i < 30; i++) fetch('/api/products/' + i)</script>\n");
+        return html.toString();
+    }
+
+    private static byte[] picture() throws IOException {
+        BufferedImage image = new BufferedImage(160, 120, BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < 120; y++) {
+            for (int x = 0; x < 160; x++) {
+                image.setRGB(x, y, new Color(x + 90, y * 2, (x * y) % 200).getRGB());
+            }
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ImageIO.write(image, "png", out);
+        return out.toByteArray();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}
