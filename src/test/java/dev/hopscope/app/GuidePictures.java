@@ -85,7 +85,6 @@ public final class GuidePictures {
             Stage stage = window();
             size(stage, 1440, 900);
             Screen.until("it listens", () -> shows(stage, "127.0.0.1:" + port));
-            save(stage, "empty");
             load("https://" + HOST + ":" + site.port() + "/");
             Screen.until("the page is there", () -> rows(stage).getItems().size() > IN_SIGHT);
             TableView<?> table = Screen.on(() -> rows(stage));
