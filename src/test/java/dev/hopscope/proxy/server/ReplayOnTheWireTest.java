@@ -223,6 +223,24 @@ class ReplayOnTheWireTest {
         }
     }
 
+    @Test
+    void whatCameThroughATunnelGoesToItsTargetAgain() throws Exception {
+        try (Wire wire = new Wire(telling(""))) {
+            try (Socket client = wire.client()) {
+                Wire.send(
+                        client, "CONNECT " + wire.authority() + " HTTP/1.1\r\nHost: " + wire.authority() + "\r\n\r\n");
+                Wire.head(client);
+                Wire.send(client, "GET /in HTTP/1.1\r\nHost: other.example\r\n\r\n");
+                Wire.readUntil(client, "ok");
+            }
+            List<Exchange> all = wire.session().awaitEnded(2);
+            String first = asked();
+            Preparation prepared = Replay.prepare(all.get(1), all.get(0), ReplayEdit.NONE, bodies(wire));
+            wire.proxy().replay(((Preparation.Ready) prepared).request());
+            assertThat(asked()).isEqualTo(first);
+        }
+    }
+
     private static int freePort() throws IOException {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
