@@ -471,6 +471,28 @@ class TlsTest {
         }
     }
 
+    @Test
+    void aReplayOfWhatCameInTlsGoesOutInTls() throws Exception {
+        try (SSLSocket socket = opened(target(), "localhost")) {
+            get(socket);
+        }
+        var prepared = dev.hopscope.replay.Replay.prepare(http(), null, dev.hopscope.replay.ReplayEdit.NONE, ref -> {
+            throw new java.io.IOException("it has no body");
+        });
+        proxy.server()
+                .replay(((dev.hopscope.replay.Preparation.Ready) prepared).request())
+                .over()
+                .toCompletableFuture()
+                .get(10, java.util.concurrent.TimeUnit.SECONDS);
+        HttpExchange replay = (HttpExchange) proxy.session()
+                .await(all -> all.getLast() instanceof HttpExchange x
+                        && x.source() instanceof dev.hopscope.exchange.Source.Replayed
+                        && x.outcome().terminal())
+                .getLast();
+        assertThat(replay.outcome()).isEqualTo(dev.hopscope.exchange.Outcome.COMPLETED);
+        assertThat(replay.originConnection().connection().tls()).isNotNull();
+    }
+
     // ---- the real curl
 
     private String curl(String... arguments) throws Exception {
