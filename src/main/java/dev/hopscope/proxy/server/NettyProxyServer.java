@@ -39,7 +39,9 @@ public final class NettyProxyServer implements ProxyServer {
     private final Parts parts;
     private final ClientPrograms programs = new ClientPrograms();
     private final List<Consumer<ProxyState>> listeners = new CopyOnWriteArrayList<>();
-    private final ChannelGroup open = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
+    /** The connections since the last start. Once closed it closes what is still being accepted, so each start has its own. */
+    private ChannelGroup open = connections();
+
     private final CacheSwitch cache = new CacheSwitch();
     private volatile ProxyState state = new ProxyState.Stopped();
     private volatile Self self = OwnAddress.unbound();
@@ -94,6 +96,7 @@ public final class NettyProxyServer implements ProxyServer {
             loops = group;
         }
         Engine engine = engine();
+        open = connections();
         return new ServerBootstrap()
                 .group(group)
                 .channelFactory(parts.transport().servers())
@@ -106,6 +109,10 @@ public final class NettyProxyServer implements ProxyServer {
                 .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, WATER)
                 .childOption(ChannelOption.RECVBUF_ALLOCATOR, new AdaptiveRecvByteBufAllocator(512, 4096, LARGEST_READ))
                 .childHandler(new Acceptance(engine, open, programs, this::serverChannel));
+    }
+
+    private static ChannelGroup connections() {
+        return new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
     }
 
     private Engine engine() {

@@ -367,6 +367,20 @@ class NettyProxyServerTest {
     }
 
     @Test
+    void aProxyStartedAgainServesClients() throws Exception {
+        try (Wire wire = new Wire(ALWAYS_OK)) {
+            wire.proxy().stop();
+            assertThat(wire.proxy().start()).isInstanceOf(ProxyState.Listening.class);
+            int port = ((ProxyState.Listening) wire.proxy().state()).address().port();
+            try (Socket client = new Socket("127.0.0.1", port)) {
+                client.setSoTimeout(20_000);
+                Wire.send(client, wire.request("GET", "/again"));
+                assertThat(Wire.head(client)).startsWith("HTTP/1.1 200 ");
+            }
+        }
+    }
+
+    @Test
     void aTakenPortIsExplainedAndTheNextFreeOneOffered() throws Exception {
         try (Wire first = new Wire(ALWAYS_OK);
                 Wire second = new Wire(ALWAYS_OK)) {
