@@ -20,7 +20,7 @@ class ReportTest {
         assertThat(sentence(samples.cart()))
                 .isEqualTo(
                         "curl sent GET and got 200 OK after 87.9 ms. Hopscope opened the tunnel and changed 2 request"
-                                + " and 1 response line.");
+                                + " lines and 1 response line.");
     }
 
     @Test
