@@ -18,7 +18,11 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "ca",
         header = "Give out the certificate of Hopscope's authority, made on first use.",
-        description = "Writes the certificate (never the private key) to FILE, or to stdout.%n",
+        description = {
+            "Writes the certificate (never the private key) to FILE, or to stdout.",
+            "With --recipe it prints what makes a system or runtime trust it, and with --remove what takes that back;"
+                    + " nothing is run.%n"
+        },
         sortOptions = false)
 final class CaCommand implements Callable<Integer> {
     private final Program program;
@@ -37,7 +41,29 @@ final class CaCommand implements Callable<Integer> {
 
         @Option(names = "--p12", description = "PKCS#12, the certificate alone, without password.")
         private boolean p12;
+
+        @Option(
+                names = "--bundle",
+                description = "PEM: the authorities of this system and ours, into FILE; most variables replace them.")
+        private boolean bundle;
+
+        @Option(
+                names = "--truststore",
+                description = "PKCS#12: the same for Java, password changeit; FILE must be given.")
+        private boolean trustStore;
+
+        @Option(names = "--check", description = "Say where this machine trusts it; status 1: nowhere.")
+        private boolean check;
+
+        @Option(names = "--recipes", description = "List what can be made to trust it: id, title.")
+        private boolean recipes;
+
+        @Option(names = "--recipe", paramLabel = "ID", description = "The commands for one of them.")
+        private @Nullable String recipe;
     }
+
+    @Option(names = "--remove", description = "With --recipe: the commands that take it back.")
+    private boolean remove;
 
     @Parameters(paramLabel = "FILE", arity = "0..1", description = "The file to write (default: stdout).")
     private @Nullable Path file;
@@ -55,12 +81,44 @@ final class CaCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        CaTrust trust = new CaTrust(console);
+        refuseWhatDoesNotGoTogether();
+        if (format.recipes) {
+            return trust.list();
+        }
         Authority authority;
         try {
             authority = program.authority(folder.folder());
         } catch (IOException e) {
             throw CommandFailure.failure(Words.of(e));
         }
+        if (format.check) {
+            return trust.check(authority);
+        }
+        if (format.recipe != null) {
+            return trust.recipe(format.recipe, remove, authority);
+        }
+        if (format.trustStore || format.bundle) {
+            return trust.bundle(authority, file, format.trustStore);
+        }
+        give(authority);
+        console.message("SHA-256 fingerprint " + authority.fingerprint());
+        return ExitStatus.OK;
+    }
+
+    private void refuseWhatDoesNotGoTogether() {
+        if (remove && format.recipe == null) {
+            throw CommandFailure.wrongUse("--remove goes with --recipe ID.");
+        }
+        if (file != null && (format.recipes || format.check || format.recipe != null)) {
+            throw CommandFailure.wrongUse("No file is written here: leave FILE out.");
+        }
+        if (file == null && (format.trustStore || format.bundle)) {
+            throw CommandFailure.wrongUse("Say which FILE is to be written.");
+        }
+    }
+
+    private void give(Authority authority) throws IOException {
         Path source = format.pem ? authority.pemFile() : format.der ? authority.derFile() : authority.p12File();
         if (file == null) {
             try (OutputStream out = console.octets()) {
@@ -69,8 +127,6 @@ final class CaCommand implements Callable<Integer> {
         } else {
             copy(source, file.toAbsolutePath().normalize());
         }
-        console.message("SHA-256 fingerprint " + authority.fingerprint());
-        return ExitStatus.OK;
     }
 
     private static void copy(Path source, Path target) {

@@ -1,6 +1,7 @@
 package dev.hopscope.pages;
 
 import dev.hopscope.proxy.Authority;
+import dev.hopscope.trust.TrustFiles;
 import dev.hopscope.trust.TrustRecipe.Format;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,6 +24,11 @@ public record CertificateFiles(String fingerprint, byte[] pem, byte[] der, byte[
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Upper-case hex without colons: how macOS and Windows name a certificate; nothing is trusted by it. */
+    String sha1() {
+        return TrustFiles.sha1Of(der);
     }
 
     byte[] content(Format format) {

@@ -1,8 +1,10 @@
 package dev.hopscope.pages;
 
+import dev.hopscope.trust.TrustFiles;
 import dev.hopscope.trust.TrustRecipe;
 import dev.hopscope.trust.TrustRecipe.Format;
 import dev.hopscope.trust.TrustRecipes;
+import java.util.List;
 import java.util.Map;
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
@@ -35,33 +37,38 @@ final class StartSite {
                 "fingerprint",
                 files == null ? words.getString("start.ca.pending") : files.fingerprint(),
                 "recipes",
-                recipes()));
+                recipes(new TrustFiles(null, files == null ? "SHA-1-OF-THE-CERTIFICATE" : files.sha1()))));
     }
 
     String missing(String path) {
         return missing.fill(Map.of("style", style, "path", path.length() > 200 ? path.substring(0, 200) + "…" : path));
     }
 
-    private String recipes() {
+    private String recipes(TrustFiles files) {
         StringBuilder html = new StringBuilder();
         for (TrustRecipe recipe : TrustRecipes.ALL) {
             html.append("<details name=\"trust\"><summary>")
-                    .append(word("trust." + recipe.id()))
+                    .append(Html.escape(recipe.title()))
                     .append("</summary>");
-            String note = "trust." + recipe.id() + ".note";
-            if (words.containsKey(note)) {
-                html.append("<p>").append(word(note)).append("</p>");
-            }
-            if (!recipe.commands().isEmpty()) {
-                html.append("<pre>");
-                recipe.commands()
-                        .forEach(command -> html.append(Html.escape(command)).append('\n'));
-                html.append("</pre>");
-            }
+            step(html, recipe.note(), recipe.install(files));
             html.append("<p class=\"small\">").append(word("trust.needs")).append(' ');
-            html.append(link(recipe.format())).append("</p></details>\n");
+            html.append(link(recipe.format())).append("</p>");
+            html.append("<p class=\"small\">").append(word("trust.remove")).append("</p>");
+            step(html, recipe.removalNote(), recipe.remove(files));
+            html.append("</details>\n");
         }
         return html.toString();
+    }
+
+    private static void step(StringBuilder html, String note, List<String> commands) {
+        if (!note.isEmpty()) {
+            html.append("<p>").append(Html.escape(note)).append("</p>");
+        }
+        if (!commands.isEmpty()) {
+            html.append("<pre>");
+            commands.forEach(command -> html.append(Html.escape(command)).append('\n'));
+            html.append("</pre>");
+        }
     }
 
     private static String link(Format format) {

@@ -1,4 +1,4 @@
-/** What each system and runtime needs to trust Hopscope's authority. Runs nothing and changes nothing. */
+/** What each system and runtime needs to trust Hopscope's authority, whether this machine does, and files that hold it beside the system's. Installs nothing. */
 @NullMarked
 package dev.hopscope.trust;
 

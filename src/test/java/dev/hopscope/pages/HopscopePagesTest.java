@@ -11,7 +11,6 @@ import dev.hopscope.trust.TrustRecipes;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
-import java.util.ResourceBundle;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -188,14 +187,15 @@ class HopscopePagesTest {
 
     @Test
     void everyRecipeHasATitleAndEitherCommandsOrWords() {
-        ResourceBundle words = ResourceBundle.getBundle("dev.hopscope.pages.messages");
         for (TrustRecipe recipe : TrustRecipes.ALL) {
-            assertThat(words.containsKey("trust." + recipe.id()))
+            assertThat(recipe.title()).as(recipe.id()).isNotBlank();
+            assertThat(recipe.commands().isEmpty() ? recipe.note() : "commands")
                     .as(recipe.id())
-                    .isTrue();
-            assertThat(!recipe.commands().isEmpty() || words.containsKey("trust." + recipe.id() + ".note"))
+                    .isNotEmpty();
+            assertThat(recipe.removal().isEmpty() ? recipe.removalNote() : "commands")
                     .as(recipe.id())
-                    .isTrue();
+                    .isNotEmpty();
+            assertThat(text(get("/"))).contains(Html.escape(recipe.title()));
         }
     }
 

@@ -1,0 +1,83 @@
+package dev.hopscope.cli;
+
+import dev.hopscope.proxy.Authority;
+import dev.hopscope.trust.TrustAnswer;
+import dev.hopscope.trust.TrustAnswer.Place;
+import dev.hopscope.trust.TrustAnswer.State;
+import dev.hopscope.trust.TrustBundle;
+import dev.hopscope.trust.TrustCheck;
+import dev.hopscope.trust.TrustFiles;
+import dev.hopscope.trust.TrustGroup;
+import dev.hopscope.trust.TrustRecipe;
+import dev.hopscope.trust.TrustRecipes;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** What {@code ca} says about trust. Runs on the thread that called. Installs nothing. */
+final class CaTrust {
+    private final Console console;
+
+    CaTrust(Console console) {
+        this.console = console;
+    }
+
+    int list() throws IOException {
+        try (Writer out = console.text()) {
+            TrustGroup group = null;
+            for (TrustRecipe recipe : TrustRecipes.ALL) {
+                if (recipe.group() != group) {
+                    group = recipe.group();
+                    out.write(group.title() + "\n");
+                }
+                out.write("  %-16s  %s%n".formatted(recipe.id(), recipe.title()));
+            }
+        }
+        return ExitStatus.OK;
+    }
+
+    int recipe(String id, boolean remove, Authority authority) throws IOException {
+        TrustRecipe recipe = TrustRecipes.byId(id)
+                .orElseThrow(() -> CommandFailure.wrongUse(
+                        "No recipe is called '" + id + "'. 'hopscope ca --recipes' shows them."));
+        TrustFiles files = TrustFiles.of(authority);
+        try (Writer out = console.machine()) {
+            for (String line : remove ? recipe.remove(files) : recipe.install(files)) {
+                out.write(line + "\n");
+            }
+        }
+        String note = remove ? recipe.removalNote() : recipe.note();
+        if (!note.isEmpty()) {
+            console.message(note);
+        }
+        return ExitStatus.OK;
+    }
+
+    int bundle(Authority authority, @Nullable Path file, boolean trustStore) {
+        Path target = (file == null ? Path.of(TrustFiles.BUNDLE) : file)
+                .toAbsolutePath()
+                .normalize();
+        try {
+            TrustBundle bundle = TrustBundle.of(authority.certificate());
+            TrustBundle.Written written = trustStore ? bundle.writeTrustStore(target) : bundle.writePem(target);
+            console.message(written.file() + " holds " + written.authorities() + " authorities: those of "
+                    + written.source() + " and Hopscope's.");
+            return ExitStatus.OK;
+        } catch (IOException e) {
+            throw CommandFailure.failure(target + " was not written: " + Words.of(e));
+        }
+    }
+
+    int check(Authority authority) {
+        TrustCheck check = TrustCheck.of(authority.certificate());
+        boolean trusted = false;
+        for (Place place : Place.values()) {
+            for (TrustAnswer answer : check.ask(place)) {
+                console.print("%-18s %s".formatted(place.title(), answer.words()));
+                trusted |= answer.state() == State.TRUSTED;
+            }
+        }
+        return trusted ? ExitStatus.OK : ExitStatus.NOTHING_FOUND;
+    }
+}
