@@ -5,7 +5,6 @@ import dev.hopscope.ui.kit.Messages;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -116,22 +115,11 @@ final class PreferencesModel {
         return host.value().equals(HERE);
     }
 
-    /** Sets what differs from before, and nothing else. */
+    /** Sets what differs from before, field by field, and nothing else: what a run's command line says is not the user's wish for good. */
     UnaryOperator<Settings> change() {
-        List<UnaryOperator<Settings>> steps = new ArrayList<>();
-        Settings after = with(before);
-        if (!after.proxy().equals(before.proxy())) {
-            steps.add(this::proxy);
-        }
-        if (!after.interception().equals(before.interception())) {
-            steps.add(this::interception);
-        }
-        if (!after.recording().equals(before.recording())) {
-            steps.add(this::recording);
-        }
-        if (!after.window().equals(before.window())) {
-            steps.add(this::window);
-        }
+        List<UnaryOperator<Settings>> steps = steps().stream()
+                .filter(step -> !step.apply(before).equals(before))
+                .toList();
         return settings -> {
             Settings changed = settings;
             for (UnaryOperator<Settings> step : steps) {
@@ -141,15 +129,18 @@ final class PreferencesModel {
         };
     }
 
-    private Settings with(Settings settings) {
-        return window(recording(interception(proxy(settings))));
-    }
-
-    private Settings proxy(Settings settings) {
-        return settings.withProxy(p -> p.withAddress(host.value(), Math.toIntExact(port.value()))
-                .withUpstream(upstream())
-                .withUpstreamCa(extraCas.value())
-                .withLimits(limits()));
+    private List<UnaryOperator<Settings>> steps() {
+        return List.of(
+                s -> s.withProxy(p -> p.withAddress(host.value(), Math.toIntExact(port.value()))),
+                s -> s.withProxy(p -> p.withUpstream(upstream())),
+                s -> s.withProxy(p -> p.withUpstreamCa(extraCas.value())),
+                s -> s.withProxy(p -> p.withLimits(limits())),
+                s -> s.withInterception(i -> i.withIgnoreHosts(tunnelled.value())),
+                s -> s.withInterception(i -> i.withAllowHosts(onlyOpened.value())),
+                s -> s.withRecording(r -> r.withMaxBodyBytes(maxBody.value())),
+                s -> s.withRecording(r -> r.withRetention(Math.toIntExact(keepSessions.value()), keepBytes.value())),
+                s -> s.withWindow(w -> w.withTheme(theme.get())),
+                s -> s.withWindow(w -> w.withTextSize(textSize.get())));
     }
 
     private Settings.@Nullable Upstream upstream() {
@@ -176,20 +167,6 @@ final class PreferencesModel {
                 tlsTime.value(),
                 sniffTime.value(),
                 Math.toIntExact(connections.value()));
-    }
-
-    private Settings interception(Settings settings) {
-        return settings.withInterception(
-                i -> i.withIgnoreHosts(tunnelled.value()).withAllowHosts(onlyOpened.value()));
-    }
-
-    private Settings recording(Settings settings) {
-        return settings.withRecording(r -> r.withMaxBodyBytes(maxBody.value())
-                .withRetention(Math.toIntExact(keepSessions.value()), keepBytes.value()));
-    }
-
-    private Settings window(Settings settings) {
-        return settings.withWindow(w -> w.withTheme(theme.get()).withTextSize(textSize.get()));
     }
 
     private <T> Field<T> field(String id, T value, Function<T, String> writer, Field.Reader<T> reader) {

@@ -26,6 +26,16 @@ class PreferencesModelTest {
     }
 
     @Test
+    void aNewPortDoesNotMakeTheAuthoritiesOfThisRunTrustedForGood() {
+        Settings thisRun = Settings.DEFAULT.withProxy(p -> p.withUpstreamCa(List.of("/once/ca.pem")));
+        PreferencesModel opened = new PreferencesModel(thisRun, pattern -> null);
+        opened.port.textProperty().set("9000");
+        Settings stored = opened.change().apply(Settings.DEFAULT);
+        assertThat(stored.proxy().port()).isEqualTo(9000);
+        assertThat(stored.proxy().upstreamCa()).isEmpty();
+    }
+
+    @Test
     void everyFieldReachesItsSetting() {
         model.port.textProperty().set("9000");
         model.tunnelled.textProperty().set("bank\\.example\n\n  push ");
