@@ -107,14 +107,15 @@ public final class GuidePictures {
         }
     }
 
-    private static void awaitToolkit() throws InterruptedException {
-        for (int i = 0; i < 1_200; i++) {
+    private static void awaitToolkit() {
+        long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+        while (System.nanoTime() < deadline) {
             try {
                 Platform.runLater(() -> {});
                 Screen.adopt();
                 return;
             } catch (IllegalStateException notYet) {
-                Thread.sleep(50);
+                Thread.onSpinWait();
             }
         }
         throw new AssertionError("the toolkit did not start within a minute");
