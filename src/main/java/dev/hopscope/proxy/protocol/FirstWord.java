@@ -63,16 +63,10 @@ final class FirstWord extends ChannelInboundHandlerAdapter {
                 listen(ctx, asked.getNow());
             } else {
                 // the client may yet say something that can be answered with this failure
-                failure = failure(asked.cause());
+                failure = UpstreamException.failureOf(asked.cause());
                 giveUpAfter(ctx, limits().tlsTimeout());
             }
         });
-    }
-
-    private static Failure failure(Throwable cause) {
-        return cause instanceof UpstreamException known
-                ? known.failure()
-                : new Failure(Phase.CONNECT, "internal-error", "a fault in Hopscope: " + cause);
     }
 
     private void giveUpAfter(ChannelHandlerContext ctx, Duration time) {

@@ -108,12 +108,8 @@ final class TunnelEntry extends ChannelInboundHandlerAdapter {
 
     private void notDialled(Throwable cause) {
         over = true;
-        Failure failure = cause instanceof UpstreamException known
-                ? known.failure()
-                : new Failure(Phase.CONNECT, "internal-error", "a fault in Hopscope: " + cause);
-        int status = failure.code().equals("target-not-allowed")
-                ? 403
-                : failure.code().contains("timeout") ? 504 : 502;
+        Failure failure = UpstreamException.failureOf(cause);
+        int status = OwnAnswer.status(failure);
         Origin origin = new Origin("https", request.target());
         String accept = request.head().headers().first("Accept");
         LocalPages.Page page = inside.engine().pages().failure(status, failure, origin, accept);

@@ -65,15 +65,9 @@ final class TunnelRelay extends ChannelInboundHandlerAdapter {
                     connected(ctx, asked.getNow());
                 }
             } else if (!over) {
-                fail(ctx, failure(asked.cause()));
+                fail(ctx, UpstreamException.failureOf(asked.cause()));
             }
         });
-    }
-
-    private static Failure failure(Throwable cause) {
-        return cause instanceof UpstreamException known
-                ? known.failure()
-                : new Failure(Phase.CONNECT, "internal-error", "a fault in Hopscope: " + cause);
     }
 
     private void fail(ChannelHandlerContext ctx, Failure failure) {

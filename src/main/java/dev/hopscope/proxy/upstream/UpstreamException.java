@@ -4,6 +4,7 @@ import dev.hopscope.exchange.Certificates;
 import dev.hopscope.exchange.ConnectionUse;
 import dev.hopscope.exchange.DialTimings;
 import dev.hopscope.exchange.Failure;
+import dev.hopscope.exchange.Phase;
 import org.jspecify.annotations.Nullable;
 
 /** An upstream connection that could not be had, as data: the phase, the cause, and how far it came. */
@@ -27,6 +28,13 @@ public final class UpstreamException extends Exception {
 
     public Failure failure() {
         return failure;
+    }
+
+    /** What a connection that was asked for failed of; anything else than this exception is a fault of Hopscope's. */
+    public static Failure failureOf(@Nullable Throwable cause) {
+        return cause instanceof UpstreamException known
+                ? known.failure
+                : new Failure(Phase.CONNECT, "internal-error", "a fault in Hopscope: " + cause);
     }
 
     /** The connection that was up and then refused, with its certificates where these were at fault; null where none was. Worth a place in the record. */

@@ -219,15 +219,12 @@ final class OriginExchange extends ChannelInboundHandlerAdapter {
     }
 
     private void notConnected(@Nullable Throwable cause) {
-        if (cause instanceof UpstreamException known) {
-            if (known.connection() != null) {
-                tap.originConnected(known.connection(), known.dial()); // with the certificates that were refused
-            }
-            fail(known.failure());
-        } else {
+        if (!(cause instanceof UpstreamException known)) {
             LOG.log(System.Logger.Level.ERROR, "an upstream connection failed in an unknown way", cause);
-            fail(new Failure(Phase.CONNECT, "internal-error", "a fault in Hopscope: " + cause));
+        } else if (known.connection() != null) {
+            tap.originConnected(known.connection(), known.dial()); // with the certificates that were refused
         }
+        fail(UpstreamException.failureOf(cause));
     }
 
     private void sendHead(Channel channel) {
@@ -635,7 +632,7 @@ final class OriginExchange extends ChannelInboundHandlerAdapter {
                             } else if (content != null) {
                                 give(request, answer, got, content);
                             } else if (failure != null) {
-                                refuse(statusFor(failure), failure);
+                                refuse(OwnAnswer.status(failure), failure);
                             } else if (got != null) {
                                 refuse(
                                         502,
@@ -922,7 +919,7 @@ final class OriginExchange extends ChannelInboundHandlerAdapter {
     private void fail(Failure failure) {
         CachedRequest request = cached;
         boolean unanswered = !over && !answering && !tap.returned() && response == null;
-        if (request != null && unanswered && UNREACHED.contains(failure.phase()) && statusFor(failure) != 403) {
+        if (request != null && unanswered && UNREACHED.contains(failure.phase()) && OwnAnswer.status(failure) != 403) {
             StoredAnswer instead = request.use().afterFailure(Instant.now());
             if (instead != null) {
                 dropQueue();
@@ -931,14 +928,7 @@ final class OriginExchange extends ChannelInboundHandlerAdapter {
                 return;
             }
         }
-        refuse(statusFor(failure), failure);
-    }
-
-    private static int statusFor(Failure failure) {
-        if (failure.code().equals("target-not-allowed")) {
-            return 403;
-        }
-        return failure.code().contains("timeout") || failure.code().contains("timed-out") ? 504 : 502;
+        refuse(OwnAnswer.status(failure), failure);
     }
 
     /** A fault of ours: ends the exchange without an answer. */

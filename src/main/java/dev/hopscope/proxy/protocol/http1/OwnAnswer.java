@@ -1,5 +1,6 @@
 package dev.hopscope.proxy.protocol.http1;
 
+import dev.hopscope.exchange.Failure;
 import dev.hopscope.exchange.Headers;
 import dev.hopscope.exchange.HttpVersion;
 import dev.hopscope.exchange.ResponseHead;
@@ -10,6 +11,14 @@ import io.netty.buffer.ByteBufAllocator;
 /** A page of Hopscope as a response: adds the framing. On one event loop. Sends nothing. */
 public final class OwnAnswer {
     private OwnAnswer() {}
+
+    /** The status a client is told of a failure between Hopscope and the origin (RFC 9110 §15.6). */
+    public static int status(Failure failure) {
+        if (failure.code().equals("target-not-allowed")) {
+            return 403;
+        }
+        return failure.code().contains("timeout") || failure.code().contains("timed-out") ? 504 : 502;
+    }
 
     /** @param persist whether the client's connection goes on afterwards */
     public static ResponseHead head(LocalPages.Page page, boolean persist) {

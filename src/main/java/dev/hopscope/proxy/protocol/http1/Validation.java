@@ -87,10 +87,7 @@ final class Validation extends ChannelInboundHandlerAdapter {
 
     private void connected(Future<UpstreamConnection> given) {
         if (!given.isSuccess()) {
-            fail(
-                    given.cause() instanceof UpstreamException known
-                            ? known.failure()
-                            : new Failure(Phase.CONNECT, "internal-error", "a fault in Hopscope: " + given.cause()));
+            fail(UpstreamException.failureOf(given.cause()));
             return;
         }
         UpstreamConnection connection = given.getNow();
