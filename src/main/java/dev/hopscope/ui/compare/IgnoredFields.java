@@ -3,8 +3,8 @@ package dev.hopscope.ui.compare;
 import dev.hopscope.inspect.compare.CompareOptions;
 import dev.hopscope.ui.kit.Glyph;
 import dev.hopscope.ui.kit.Messages;
+import dev.hopscope.ui.kit.WordsColumn;
 import java.util.List;
-import javafx.geometry.Orientation;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.CustomMenuItem;
@@ -12,7 +12,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 
 /** The button that names the ignored fields, and the list behind it where they are changed. FX thread. Remembers nothing itself. */
 final class IgnoredFields extends Button {
@@ -68,28 +67,10 @@ final class IgnoredFields extends Button {
         none.setOnAction(e -> take(List.of()));
         HBox buttons = new HBox(apply, usual, none);
         buttons.getStyleClass().add("compare-buttons");
-        VBox page = new Page();
+        VBox page = new WordsColumn();
         page.getChildren().addAll(title, help, field, buttons);
         page.getStyleClass().add("compare-ignored");
         return page;
-    }
-
-    /** As high as its words need at its own width: a menu asks without saying how wide it will be. */
-    private static final class Page extends VBox {
-        @Override
-        public @Nullable Orientation getContentBias() {
-            return null;
-        }
-
-        @Override
-        protected double computePrefHeight(double width) {
-            return super.computePrefHeight(prefWidth(-1));
-        }
-
-        @Override
-        protected double computeMinHeight(double width) {
-            return computePrefHeight(width);
-        }
     }
 
     private void take(List<String> names) {

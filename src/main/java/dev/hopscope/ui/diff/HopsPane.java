@@ -5,13 +5,13 @@ import dev.hopscope.inspect.meaning.Meaning;
 import dev.hopscope.ui.kit.Glyph;
 import dev.hopscope.ui.kit.Messages;
 import dev.hopscope.ui.kit.Tips;
+import dev.hopscope.ui.kit.WordsColumn;
 import dev.hopscope.ui.meaning.MeaningPopover;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.geometry.Bounds;
-import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
@@ -219,7 +219,7 @@ public final class HopsPane extends VBox {
         if (line.reasons().isEmpty()) {
             return;
         }
-        VBox box = new Explanation();
+        VBox box = new WordsColumn();
         box.getStyleClass().add("explanation");
         for (ReasonWords reason : line.reasons()) {
             Label label = new Label(reason.label());
@@ -240,24 +240,6 @@ public final class HopsPane extends VBox {
         item.getStyleClass().add("explanation-item");
         ContextMenu popover = new ContextMenu(item);
         popover.show(beside, javafx.geometry.Side.BOTTOM, 0, 2);
-    }
-
-    /** As high as its words need at its own width: a menu asks without saying how wide it will be. */
-    private static final class Explanation extends VBox {
-        @Override
-        public @Nullable Orientation getContentBias() {
-            return null;
-        }
-
-        @Override
-        protected double computePrefHeight(double width) {
-            return super.computePrefHeight(prefWidth(-1));
-        }
-
-        @Override
-        protected double computeMinHeight(double width) {
-            return computePrefHeight(width);
-        }
     }
 
     /** Says what the selected line means, until Esc; the first line where none is selected. */

@@ -7,8 +7,8 @@ import dev.hopscope.inspect.warning.Warning;
 import dev.hopscope.ui.kit.Glyph;
 import dev.hopscope.ui.kit.Messages;
 import dev.hopscope.ui.kit.Plain;
+import dev.hopscope.ui.kit.WordsColumn;
 import java.util.List;
-import javafx.geometry.Orientation;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -20,11 +20,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 
 /** What a line means, drawn: title, words, source, warnings, and the value part by part. FX thread. Loads nothing; runs nothing of what it shows. */
 public final class MeaningCard extends ScrollPane {
-    private final Column column = new Column();
+    private final WordsColumn column = new WordsColumn();
 
     /** @param warnings of the line that its parts do not say themselves */
     public MeaningCard(Meaning meaning, List<Warning> warnings) {
@@ -148,23 +147,5 @@ public final class MeaningCard extends ScrollPane {
         label.setMinHeight(USE_PREF_SIZE);
         label.setMinWidth(0);
         return label;
-    }
-
-    /** As high as its words need at its own width: a popup asks without saying how wide it will be. */
-    private static final class Column extends VBox {
-        @Override
-        public @Nullable Orientation getContentBias() {
-            return null;
-        }
-
-        @Override
-        protected double computePrefHeight(double width) {
-            return super.computePrefHeight(prefWidth(-1));
-        }
-
-        @Override
-        protected double computeMinHeight(double width) {
-            return computePrefHeight(width);
-        }
     }
 }
