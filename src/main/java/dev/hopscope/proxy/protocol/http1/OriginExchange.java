@@ -10,10 +10,6 @@ import dev.hopscope.exchange.RequestHead;
 import dev.hopscope.exchange.ResponseHead;
 import dev.hopscope.proxy.LocalPages;
 import dev.hopscope.proxy.ProxyLimits;
-import dev.hopscope.proxy.cache.CacheStep;
-import dev.hopscope.proxy.cache.CacheVerdict;
-import dev.hopscope.proxy.cache.StoredAnswer;
-import dev.hopscope.proxy.cache.StoredContent;
 import dev.hopscope.proxy.tap.ExchangeTap;
 import dev.hopscope.proxy.tls.TlsRefusal;
 import dev.hopscope.proxy.upstream.UpstreamConnection;
@@ -28,9 +24,7 @@ import io.netty.channel.ChannelPromise;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.util.concurrent.Future;
-import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -45,15 +39,13 @@ final class OriginExchange extends ChannelInboundHandlerAdapter {
     private static final int SMALL = 4096;
     private static final int AHEAD = 64 * 1024;
     private static final int MOST_INTERIM = 100;
-    /** Where an exchange failed for want of an answer: what a cache may stand in for (RFC 9111 §4.2.4). */
-    private static final Set<Phase> UNREACHED = EnumSet.of(Phase.DNS, Phase.CONNECT, Phase.WAIT);
 
     private final ClientConnection client;
     private final ExchangeTap tap;
     private final RequestHead received;
     private final Requests.Judged judged;
     private final ProxyLimits limits;
-    private final @Nullable CachedRequest cached;
+    private final @Nullable CacheSide cache;
     private final ArrayDeque<ByteBuf> queue = new ArrayDeque<>(2);
     private final HeadReader reader = new HeadReader(HeadReader.Kind.RESPONSE);
     private final ContentReader content = new ContentReader();
@@ -89,8 +81,6 @@ final class OriginExchange extends ChannelInboundHandlerAdapter {
     private @Nullable ByteBuf unsent;
     private Headers responseTrailersReceived = Headers.EMPTY;
     private TrailerSection responseTrailers = new TrailerSection(Headers.EMPTY, List.of());
-    private boolean answering;
-    private @Nullable StoredRelay stored;
     private boolean relaying;
     private boolean clientEnded;
     private boolean originEnded;
@@ -107,7 +97,7 @@ final class OriginExchange extends ChannelInboundHandlerAdapter {
         this.received = received;
         this.judged = judged;
         this.limits = limits;
-        this.cached = cached;
+        this.cache = cached == null ? null : new CacheSide(this, client, cached);
     }
 
     ExchangeTap tap() {
@@ -155,14 +145,15 @@ final class OriginExchange extends ChannelInboundHandlerAdapter {
     }
 
     void connect() {
-        if (cached == null) {
+        if (cache == null) {
             connect(false);
         } else {
-            askCache(cached);
+            cache.ask();
         }
     }
 
-    private void connect(boolean fresh) {
+    /** @param fresh whether a connection that was used before will not do */
+    void connect(boolean fresh) {
         if (over) {
             return;
         }
@@ -179,7 +170,7 @@ final class OriginExchange extends ChannelInboundHandlerAdapter {
         }
     }
 
-    private void guarded(Runnable step) {
+    void guarded(Runnable step) {
         try {
             step.run();
         } catch (RuntimeException e) {
@@ -228,7 +219,7 @@ final class OriginExchange extends ChannelInboundHandlerAdapter {
     }
 
     private void sendHead(Channel channel) {
-        ForwardedRequest forwarded = cached == null ? judged.forwarded() : cached.forwarded();
+        ForwardedRequest forwarded = cache == null ? judged.forwarded() : cache.forwarded();
         if (forwarded == null) {
             throw new IllegalStateException("a request that is not forwarded");
         }
@@ -321,7 +312,7 @@ final class OriginExchange extends ChannelInboundHandlerAdapter {
         ByteBuf in = (ByteBuf) message;
         lastRead = System.nanoTime();
         try {
-            if (over || answering) {
+            if (over || answering()) {
                 return;
             }
             if (relaying) {
@@ -345,7 +336,7 @@ final class OriginExchange extends ChannelInboundHandlerAdapter {
     }
 
     private void respond(ByteBuf in) throws Refusal {
-        while (in.isReadable() && !over && !answering) {
+        while (in.isReadable() && !over && !answering()) {
             if (relaying) {
                 relayToClient(in);
                 in.skipBytes(in.readableBytes());
@@ -388,8 +379,11 @@ final class OriginExchange extends ChannelInboundHandlerAdapter {
         originPersists = next.kind() != Framing.Kind.UNTIL_CLOSE
                 && !options.close()
                 && (head.version() == HttpVersion.HTTP_1_1 || options.keepAlive());
-        if (cached != null && answeredByCache(cached, head, next, in.isReadable())) {
-            return;
+        if (cache != null) {
+            boolean whole = next.kind() == Framing.Kind.NONE && originPersists && requestComplete && !in.isReadable();
+            if (cache.answers(head, next, whole)) {
+                return;
+            }
         }
         response = head;
         framing = next;
@@ -400,10 +394,7 @@ final class OriginExchange extends ChannelInboundHandlerAdapter {
                 head,
                 codes,
                 new ReturnedResponse.Plan(
-                        !persist,
-                        dechunk,
-                        client.engine().self().get().via(),
-                        cached == null ? null : cached.use().status()));
+                        !persist, dechunk, client.engine().self().get().via(), cache == null ? null : cache.status()));
         unsent = HeadWriter.response(client.context().alloc(), returned.head(), Math.min(in.readableBytes(), SMALL));
         tap.responseReturned(returned.head(), returned.changes());
         content.begin(next);
@@ -434,8 +425,8 @@ final class OriginExchange extends ChannelInboundHandlerAdapter {
         @Override
         public void content(ByteBuf in, int index, int length) {
             tap.responseBytes(in, index, length);
-            if (cached != null) {
-                cached.use().content(in, index, length);
+            if (cache != null) {
+                cache.content(in, index, length);
             }
             if (dechunk) {
                 give(in, index, length);
@@ -505,8 +496,8 @@ final class OriginExchange extends ChannelInboundHandlerAdapter {
     private void finish(boolean more) {
         over = true;
         dropQueue();
-        if (cached != null) {
-            cached.use().complete();
+        if (cache != null) {
+            cache.complete();
         }
         tap.responseEnded(responseTrailersReceived, responseTrailers.headers(), responseTrailers.changes());
         boolean wholeRequest = client.requestRead();
@@ -533,7 +524,7 @@ final class OriginExchange extends ChannelInboundHandlerAdapter {
         }
     }
 
-    private void giveBack(boolean usable) {
+    void giveBack(boolean usable) {
         UpstreamConnection connection = up;
         Channel channel = origin;
         up = null;
@@ -559,116 +550,39 @@ final class OriginExchange extends ChannelInboundHandlerAdapter {
         }
     }
 
-    // ---- the cache
+    // ---- for the cache's side
 
-    private void askCache(CachedRequest request) {
-        if (over) {
-            return;
-        }
-        switch (request.use().next(Instant.now())) {
-            case CacheStep.Answer step -> answerFrom(request, step.answer(), null, null);
-            case CacheStep.Forward step -> {
-                request.ask(step.conditions());
-                connect(false);
-            }
-            case CacheStep.Wait step ->
-                request.use().whenReady(client.channel().eventLoop(), () -> guarded(() -> askCache(request)));
-            case CacheStep.Nothing step -> {
-                reportRequestEnd();
-                refuse(504, new Failure(Phase.REQUEST, "only-if-cached", step.why()));
-            }
-        }
+    boolean over() {
+        return over;
     }
 
-    /** Whether the origin's response is not what the client gets. */
-    private boolean answeredByCache(CachedRequest request, ResponseHead head, Framing next, boolean more) {
-        boolean whole = next.kind() == Framing.Kind.NONE && originPersists && requestComplete && !more;
-        return switch (request.use().response(head, next.kind() != Framing.Kind.UNTIL_CLOSE, Instant.now())) {
-            case CacheVerdict.Pass pass -> false;
-            case CacheVerdict.Answer verdict -> {
-                tap.responseReceived(head, firstByteAt);
-                giveBack(whole);
-                answerFrom(request, verdict.answer(), head, null);
-                yield true;
-            }
-            case CacheVerdict.Again again -> {
-                giveBack(whole);
-                forwardAgain(request);
-                yield true;
-            }
-        };
+    /** The origin's response is recorded, though the client gets another. */
+    void originAnswered(ResponseHead head) {
+        tap.responseReceived(head, firstByteAt);
     }
 
-    /** As the client asked it, with no question of the cache. */
-    private void forwardAgain(CachedRequest request) {
-        request.ask(Headers.EMPTY);
+    /** Asks once more, on whatever connection is given. */
+    void connectAgain() {
         reader.reset();
         firstByteAt = 0;
         headSent = false;
         connect(false);
     }
 
-    /**
-     * Answers with what is stored.
-     *
-     * @param got what the origin answered, null where it was not asked or did not answer
-     * @param failure what it is to end with where the stored response turns out to be lost, null to ask the origin then
-     */
-    private void answerFrom(
-            CachedRequest request, StoredAnswer answer, @Nullable ResponseHead got, @Nullable Failure failure) {
-        answering = true;
-        if (answer.length() == 0) {
-            give(request, answer, got, null);
-            return;
-        }
-        request.use()
-                .open(
-                        client.channel().eventLoop(),
-                        content -> guarded(() -> {
-                            if (over) {
-                                if (content != null) {
-                                    content.close();
-                                }
-                            } else if (content != null) {
-                                give(request, answer, got, content);
-                            } else if (failure != null) {
-                                refuse(OwnAnswer.status(failure), failure);
-                            } else if (got != null) {
-                                refuse(
-                                        502,
-                                        new Failure(
-                                                Phase.RETURN,
-                                                "stored-response-lost",
-                                                "the stored response cannot be read"));
-                            } else {
-                                answering = false;
-                                askCache(request);
-                            }
-                        }));
+    /** Lets the origin go, for good. */
+    void leaveOrigin() {
+        dropQueue();
+        giveBack(false);
     }
 
-    private void give(
-            CachedRequest request, StoredAnswer answer, @Nullable ResponseHead got, @Nullable StoredContent content) {
+    /** Settles, and tells, whether the client's connection goes on after a response that is stored. */
+    boolean clientPersistsAfter() {
         persist = clientPersists();
-        ReturnedResponse returned = StoredResponse.of(
-                answer, got, !persist, client.engine().self().get().via());
-        reportRequestEnd();
-        ChannelHandlerContext to = client.context();
-        to.write(HeadWriter.response(to.alloc(), returned.head(), 0), to.voidPromise());
-        tap.responseReturned(returned.head(), returned.changes());
-        if (answer.validate()) {
-            request.validate(tap.id(), client);
-        }
-        if (content == null) {
-            gaveStored();
-            return;
-        }
-        StoredRelay relay = new StoredRelay(client, tap, content, answer, this::gaveStored, this::storedLost);
-        stored = relay;
-        relay.goOn();
+        return persist;
     }
 
-    private void gaveStored() {
+    /** All that is stored was given. */
+    void finishStored() {
         over = true;
         leaveCache();
         tap.responseEnded(Headers.EMPTY, Headers.EMPTY, List.of());
@@ -680,30 +594,18 @@ final class OriginExchange extends ChannelInboundHandlerAdapter {
         client.exchangeOver(persist);
     }
 
-    private void storedLost() {
-        refuse(502, new Failure(Phase.RETURN, "stored-response-lost", "the stored response cannot be read on"));
-    }
-
     /** What Hopscope answers itself, with what its cache did. */
     LocalPages.Page withCacheStatus(LocalPages.Page page) {
-        if (cached == null) {
-            return page;
-        }
-        Headers.Builder headers = Headers.builder();
-        page.headers().forEach(h -> headers.add(h.name(), h.value()));
-        headers.add("Cache-Status", cached.use().status());
-        headers.add("X-Cache", "MISS from hopscope");
-        return new LocalPages.Page(page.status(), page.reason(), headers.build(), page.body());
+        return cache == null ? page : cache.withStatus(page);
+    }
+
+    private boolean answering() {
+        return cache != null && cache.answering();
     }
 
     private void leaveCache() {
-        StoredRelay relay = stored;
-        stored = null;
-        if (relay != null) {
-            relay.close();
-        }
-        if (cached != null) {
-            cached.use().abort();
+        if (cache != null) {
+            cache.leave();
         }
     }
 
@@ -792,9 +694,8 @@ final class OriginExchange extends ChannelInboundHandlerAdapter {
     }
 
     void clientWritable(boolean writable) {
-        StoredRelay relay = stored;
-        if (relay != null && writable) {
-            relay.goOn();
+        if (cache != null && writable) {
+            cache.goOn();
         }
         Channel channel = origin;
         if (channel != null && !over) {
@@ -806,9 +707,8 @@ final class OriginExchange extends ChannelInboundHandlerAdapter {
     }
 
     void recordingPause(boolean on) {
-        StoredRelay relay = stored;
-        if (relay != null && !on) {
-            relay.goOn();
+        if (cache != null && !on) {
+            cache.goOn();
         }
         Channel channel = origin;
         if (channel != null && !over) {
@@ -917,18 +817,10 @@ final class OriginExchange extends ChannelInboundHandlerAdapter {
     }
 
     private void fail(Failure failure) {
-        CachedRequest request = cached;
-        boolean unanswered = !over && !answering && !tap.returned() && response == null;
-        if (request != null && unanswered && UNREACHED.contains(failure.phase()) && OwnAnswer.status(failure) != 403) {
-            StoredAnswer instead = request.use().afterFailure(Instant.now());
-            if (instead != null) {
-                dropQueue();
-                giveBack(false);
-                answerFrom(request, instead, null, failure);
-                return;
-            }
+        boolean unanswered = !over && !tap.returned() && response == null;
+        if (cache == null || !unanswered || !cache.standsIn(failure)) {
+            refuse(OwnAnswer.status(failure), failure);
         }
-        refuse(OwnAnswer.status(failure), failure);
     }
 
     /** A fault of ours: ends the exchange without an answer. */
@@ -952,7 +844,7 @@ final class OriginExchange extends ChannelInboundHandlerAdapter {
         if (over) {
             return;
         }
-        Phase phase = response != null || answering ? Phase.RETURN : requestComplete ? Phase.WAIT : Phase.REQUEST;
+        Phase phase = response != null || answering() ? Phase.RETURN : requestComplete ? Phase.WAIT : Phase.REQUEST;
         if (relaying) {
             over = true;
             reportRelayEnd();
@@ -973,11 +865,8 @@ final class OriginExchange extends ChannelInboundHandlerAdapter {
         if (over) {
             return;
         }
-        StoredRelay relay = stored;
-        if (answering) {
-            if (relay != null
-                    && now - relay.lastTaken() > limits.idleTimeout().toNanos()
-                    && !client.recordingIsBehind()) {
+        if (cache != null && cache.answering()) {
+            if (now - cache.lastTaken(now) > limits.idleTimeout().toNanos() && !client.recordingIsBehind()) {
                 String detail = "the client took nothing for "
                         + limits.idleTimeout().toSeconds() + " s in the middle of the response";
                 refuse(502, new Failure(Phase.RETURN, "idle-timeout", detail));
