@@ -384,8 +384,10 @@ public final class MainWindow implements AutoCloseable {
         }
     }
 
+    /** Those that are shown: what a filter hides is not removed unseen. */
     void removeSelected() {
         commands.remove(table.selectedIdsProperty().get().stream()
+                .filter(id -> table.model().position(id).isPresent())
                 .mapToObj(ExchangeId::new)
                 .toList());
     }

@@ -302,6 +302,25 @@ class MainWindowTest {
     }
 
     @Test
+    void theDeleteKeyLeavesSelectedRowsThatTheFilterHides() {
+        w.started()
+                .rows(List.of(
+                        Rows.get(1).path("/hidden", false).build(),
+                        Rows.get(2).path("/shown", false).build()));
+        Screen.run(() -> {
+            press(w.table().view(), KeyCode.HOME);
+            w.table()
+                    .view()
+                    .fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.DOWN, true, false, false, false));
+            field().setText("/shown");
+        });
+        Screen.until("one is shown", () -> w.table().model().size() == 1);
+        Screen.run(() -> press(w.table().view(), KeyCode.DELETE));
+        Screen.until("it is gone", () -> w.table().model().size() == 0);
+        assertThat(w.session.log.rows()).extracting(ExchangeRow::id).containsExactly(1L);
+    }
+
+    @Test
     void theUrlOfARowIsCopied() {
         w.started()
                 .rows(List.of(Rows.get(1)
