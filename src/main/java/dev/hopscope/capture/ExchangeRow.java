@@ -36,6 +36,7 @@ public final class ExchangeRow {
     private static final int PATH_CUT = 8;
     private static final int PATH_WIDE = 16;
     private static final int NOTABLE = 32;
+    private static final int SENT_HERE = 64;
     private static final byte[] NO_PATH = new byte[0];
 
     private final long id;
@@ -100,7 +101,8 @@ public final class ExchangeRow {
                 | (b.upgraded ? UPGRADED : 0)
                 | (cut ? PATH_CUT : 0)
                 | (wide ? PATH_WIDE : 0)
-                | (b.notableChanges ? NOTABLE : 0));
+                | (b.notableChanges ? NOTABLE : 0)
+                | (b.sentHere ? SENT_HERE : 0));
         requestChanges = (byte) Math.min(255, b.requestChanges);
         responseChanges = (byte) Math.min(255, b.responseChanges);
     }
@@ -228,7 +230,12 @@ public final class ExchangeRow {
         return cacheMarks;
     }
 
-    /** The exchange it replays, 0 if none. */
+    /** Whether the user had Hopscope send it: a replay, or a request written here. */
+    public boolean sentHere() {
+        return (flags & SENT_HERE) != 0;
+    }
+
+    /** The exchange it replays or was made from, 0 if none. */
     public long original() {
         return rare == null ? 0 : rare.original;
     }
@@ -309,6 +316,7 @@ public final class ExchangeRow {
         private boolean opened;
         private boolean answeredHere;
         private boolean upgraded;
+        private boolean sentHere;
         private long parent;
         private long cacheMarks;
         private long original;
@@ -409,6 +417,11 @@ public final class ExchangeRow {
 
         public Builder upgraded(boolean value) {
             upgraded = value;
+            return this;
+        }
+
+        public Builder sentHere(boolean value) {
+            sentHere = value;
             return this;
         }
 

@@ -70,7 +70,8 @@ final class RowFacts {
                 .opened(h.client().connection().tls() != null)
                 .answeredHere(h.answeredHere())
                 .upgraded(h.upgradedTo() != null)
-                .original(original(h.source()));
+                .original(original(h.source()))
+                .sentHere(h.source() instanceof Source.Replayed || h.source() instanceof Source.Sent);
         changes(b, h.changes());
         shares(b, h.timings());
     }
@@ -88,6 +89,7 @@ final class RowFacts {
         return switch (source) {
             case Source.Captured c -> 0;
             case Source.Replayed r -> r.original().value();
+            case Source.Sent s -> s.original() == null ? 0 : s.original().value();
             case Source.Validated v -> v.original().value();
             case Source.Imported i -> 0;
         };

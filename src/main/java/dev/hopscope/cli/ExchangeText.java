@@ -82,6 +82,9 @@ final class ExchangeText {
         switch (source) {
             case Source.Captured c -> {}
             case Source.Replayed r -> line("Source: Hopscope, replaying " + r.original() + ".");
+            case Source.Sent s ->
+                line("Source: Hopscope, sending what was written there"
+                        + (s.original() == null ? "." : ", from " + s.original() + "."));
             case Source.Validated v ->
                 line("Source: Hopscope's cache, to validate what it answered " + v.original() + " with.");
             case Source.Imported i -> line("Source: imported from " + i.from() + ".");

@@ -91,6 +91,12 @@ public final class ExchangeJson {
                         .value("replayed")
                         .name("original")
                         .value(s.original().value());
+            case Source.Sent s -> {
+                json.name("source").value("sent");
+                if (s.original() != null) {
+                    json.name("original").value(s.original().value());
+                }
+            }
             case Source.Validated s ->
                 json.name("source")
                         .value("validated")

@@ -28,7 +28,7 @@ public interface ProxyServer extends AutoCloseable {
     void trustForThisRun(String sha256);
 
     /**
-     * Sends a recorded request again, as if a client sent it: all options of the proxy hold for it. Waits for a start or stop under way; not for the FX thread.
+     * Sends a request that was recorded or written, as if a client sent it: all options of the proxy hold for it. Waits for a start or stop under way; not for the FX thread.
      *
      * @throws IllegalStateException where the proxy does not listen
      */

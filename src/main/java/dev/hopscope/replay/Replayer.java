@@ -16,10 +16,10 @@ public final class Replayer {
     /** Who is told what becomes of a replay; any thread. */
     public interface Listener {
         /** A replay has its row. */
-        void begun(ExchangeId original, ExchangeId replay);
+        void begun(ReplayRequest request, ExchangeId replay);
 
         /** A replay was not sent, or not whole. */
-        void failed(ExchangeId original, Throwable cause);
+        void failed(ReplayRequest request, Throwable cause);
     }
 
     private static final int AT_ONCE = 6;
@@ -64,7 +64,7 @@ public final class Replayer {
             ended(request, e, false);
             return;
         }
-        Consumer<ExchangeId> row = id -> listener.begun(request.original(), id);
+        Consumer<ExchangeId> row = id -> listener.begun(request, id);
         sent.begun().thenAccept(id -> id.ifPresent(row));
         sent.over().whenComplete((done, cause) -> ended(request, cause, true));
     }
@@ -77,7 +77,7 @@ public final class Replayer {
             more = goOn && !waiting.isEmpty();
         }
         if (cause != null) {
-            listener.failed(request.original(), cause);
+            listener.failed(request, cause);
         }
         if (more) {
             Thread.ofVirtual().name("replay").start(this::sendDue);

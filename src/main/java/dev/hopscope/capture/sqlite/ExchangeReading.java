@@ -103,7 +103,9 @@ final class ExchangeReading {
         Trailers trailers = trailers(c.any());
         Rest rest = new Rest(c, heads, trailers);
         Source source = rest.importedFrom != null ? new Source.Imported(rest.importedFrom) : Source.CAPTURED;
-        if (x.original != null) {
+        if ((x.flags & Schema.WRITTEN) != 0) {
+            source = new Source.Sent(x.original);
+        } else if (x.original != null) {
             boolean validated = (x.flags & Schema.VALIDATED) != 0;
             source = validated ? new Source.Validated(x.original) : new Source.Replayed(x.original);
         }

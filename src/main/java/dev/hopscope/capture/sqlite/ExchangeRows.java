@@ -85,6 +85,7 @@ final class ExchangeRows {
     private void row(Exchange x, ExchangeRow row) throws SQLException {
         boolean decided = x instanceof TunnelExchange t && t.decided();
         boolean validated = x instanceof HttpExchange v && v.source() instanceof Source.Validated;
+        boolean written = x instanceof HttpExchange w && w.source() instanceof Source.Sent;
         put(row.id());
         put(row.kind().ordinal());
         put(row.state().ordinal());
@@ -95,6 +96,8 @@ final class ExchangeRows {
                 | (row.pathCut() ? Schema.PATH_CUT : 0)
                 | (decided ? Schema.DECIDED : 0)
                 | (validated ? Schema.VALIDATED : 0)
+                | (row.sentHere() ? Schema.SENT_HERE : 0)
+                | (written ? Schema.WRITTEN : 0)
                 | (row.notableChanges() ? Schema.NOTABLE : 0));
         put(row.client());
         put(row.method());

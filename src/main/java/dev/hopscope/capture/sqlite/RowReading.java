@@ -43,7 +43,8 @@ final class RowReading {
         b.opened((flags & Schema.OPENED) != 0)
                 .answeredHere((flags & Schema.ANSWERED_HERE) != 0)
                 .upgraded((flags & Schema.UPGRADED) != 0)
-                .notableChanges((flags & Schema.NOTABLE) != 0);
+                .notableChanges((flags & Schema.NOTABLE) != 0)
+                .sentHere((flags & Schema.SENT_HERE) != 0);
         b.client(c.text(LONGEST_WORD)).method(c.text(LONGEST_NAME)).status((int) orZero(c, 999));
         b.target(c.text(LONGEST_WORD), c.text(LONGEST_NAME), (int) orZero(c, 65535));
         b.path(c.text(LONGEST_NAME), (flags & Schema.PATH_CUT) != 0)

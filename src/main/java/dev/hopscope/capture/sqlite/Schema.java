@@ -114,6 +114,10 @@ final class Schema {
     static final int DECIDED = 16;
     static final int NOTABLE = 32;
     static final int VALIDATED = 64;
+    /** With {@link #WRITTEN} as it was written by the user or where a response led, else a replay. */
+    static final int SENT_HERE = 128;
+
+    static final int WRITTEN = 256;
 
     private static final int NUMBER_BITS = 24;
     private static final int BODY_BITS = NUMBER_BITS + 1;

@@ -1,6 +1,9 @@
 package dev.hopscope.proxy.protocol;
 
-/** Fired through a client's pipeline before the proxy closes the connection because it stops, so that rows say so. */
+/** Fired through a client's pipeline before Hopscope closes the connection of its own accord, so that rows say why. */
 public enum Stopping {
-    NOW
+    /** The proxy stops. */
+    NOW,
+    /** The user wants no more of a request that Hopscope itself sends. */
+    CANCELLED
 }

@@ -169,7 +169,8 @@ public record CompareWords(ZoneId zone) {
     }
 
     static boolean replayed(Exchange exchange) {
-        return exchange instanceof HttpExchange x && x.source() instanceof Source.Replayed;
+        return exchange instanceof HttpExchange x
+                && (x.source() instanceof Source.Replayed || x.source() instanceof Source.Sent);
     }
 
     /** {@code captured 21:41:07, 88 ms, 12.4 KB}. */
@@ -182,6 +183,10 @@ public record CompareWords(ZoneId zone) {
                     case Source.Captured c -> Messages.text("compare.captured", clock);
                     case Source.Replayed r ->
                         Messages.text("compare.replay", r.original().toString(), clock);
+                    case Source.Sent s ->
+                        s.original() == null
+                                ? Messages.text("compare.sent", clock)
+                                : Messages.text("compare.sentFrom", s.original().toString(), clock);
                     case Source.Validated v ->
                         Messages.text("compare.validation", v.original().toString(), clock);
                     case Source.Imported i -> Messages.text("compare.imported", clock);

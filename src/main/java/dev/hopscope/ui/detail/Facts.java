@@ -2,6 +2,7 @@ package dev.hopscope.ui.detail;
 
 import dev.hopscope.exchange.BodyRef;
 import dev.hopscope.exchange.Exchange;
+import dev.hopscope.exchange.ExchangeId;
 import dev.hopscope.exchange.FailedHandshake;
 import dev.hopscope.exchange.HeaderChange;
 import dev.hopscope.exchange.HttpExchange;
@@ -70,6 +71,13 @@ final class Facts {
         switch (x.source()) {
             case Source.Captured c -> {}
             case Source.Replayed r -> facts.add(fact("bi-arrow-repeat", "detail.fact.replay", r.original()));
+            case Source.Sent s -> {
+                ExchangeId from = s.original();
+                facts.add(
+                        from == null
+                                ? fact("bi-cursor", "detail.fact.sent")
+                                : fact("bi-cursor", "detail.fact.sentFrom", from));
+            }
             case Source.Validated v -> facts.add(fact("bi-check2-circle", "detail.fact.validated", v.original()));
             case Source.Imported i -> facts.add(fact("bi-box-arrow-in-down", "detail.fact.imported", i.from()));
         }

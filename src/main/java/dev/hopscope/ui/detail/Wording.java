@@ -97,6 +97,11 @@ final class Wording {
         Object who = switch (x.source()) {
             case Source.Captured c -> Sentence.plain(client(x.client()));
             case Source.Replayed r -> Sentence.plain(Messages.text("detail.says.replayer", r.original()));
+            case Source.Sent s ->
+                Sentence.plain(
+                        s.original() == null
+                                ? Messages.text("detail.says.sender")
+                                : Messages.text("detail.says.senderFrom", s.original()));
             case Source.Validated v -> Sentence.plain(Messages.text("detail.says.validator", v.original()));
             case Source.Imported i -> Sentence.plain(client(x.client()));
         };

@@ -57,6 +57,7 @@ public record HopsReport(Exchange exchange, Way way, HopDiff diff, List<String> 
     private static List<String> titles(Exchange exchange, HopDiff diff) {
         String client = switch (exchange) {
             case HttpExchange x when x.source() instanceof Source.Replayed -> Messages.text("hops.way.lane.replay");
+            case HttpExchange x when x.source() instanceof Source.Sent -> Messages.text("hops.way.lane.sent");
             case HttpExchange x
             when x.source() instanceof Source.Validated -> Messages.text("hops.way.lane.validation");
             default -> client(exchange.client());

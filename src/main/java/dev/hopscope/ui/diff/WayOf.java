@@ -250,6 +250,7 @@ public final class WayOf {
         String client = near.process() != null ? Plain.line(near.process().name()) : text("lane.client");
         String name = switch (source) {
             case Source.Replayed r -> text("lane.replay");
+            case Source.Sent s -> text("lane.sent");
             case Source.Validated v -> text("lane.validation");
             case Source.Captured c -> client;
             case Source.Imported i -> client;

@@ -65,13 +65,13 @@ final class Replaying {
         this.proxy = proxy;
         replayer = new Replayer(proxy, new Replayer.Listener() {
             @Override
-            public void begun(ExchangeId original, ExchangeId replay) {
+            public void begun(ReplayRequest request, ExchangeId replay) {
                 background.screen().execute(() -> await(replay));
             }
 
             @Override
-            public void failed(ExchangeId original, Throwable cause) {
-                background.screen().execute(() -> notSent(original, cause));
+            public void failed(ReplayRequest request, Throwable cause) {
+                background.screen().execute(() -> notSent(request, cause));
             }
         });
         table.model().countsProperty().subscribe(counts -> {
@@ -166,10 +166,10 @@ final class Replaying {
         }
     }
 
-    private void notSent(ExchangeId original, Throwable cause) {
+    private void notSent(ReplayRequest request, Throwable cause) {
         teller.tell(
                 Tone.BAD,
-                Messages.text("replay.failed.one", original.toString()),
+                Messages.text("replay.failed.one", String.valueOf(request.original())),
                 Objects.toString(cause.getMessage(), cause.toString()));
     }
 

@@ -89,7 +89,8 @@ final class Cells {
         @Override
         void show(ExchangeRow row) {
             setText(Plain.line(row.method()));
-            setGraphic(row.original() > 0 ? replayed : null);
+            replayed.setLiteral(row.original() > 0 ? "bi-arrow-repeat" : "bi-pencil-square");
+            setGraphic(row.original() > 0 || row.sentHere() ? replayed : null);
             state(
                     switch (row.method()) {
                         case "GET", "HEAD" -> SAFE;

@@ -362,7 +362,9 @@ public final class Traffic {
     }
 
     private Source source(ExchangeId id) {
-        return switch (random.nextInt(4)) {
+        return switch (random.nextInt(6)) {
+            case 4 -> new Source.Sent(null);
+            case 3 -> new Source.Sent(new ExchangeId(1 + random.nextLong(id.value())));
             case 0 -> new Source.Replayed(new ExchangeId(1 + random.nextLong(id.value())));
             case 2 -> new Source.Validated(new ExchangeId(1 + random.nextLong(id.value())));
             case 1 -> new Source.Imported(text(7));

@@ -279,6 +279,65 @@ class ReplayOnTheWireTest {
         }
     }
 
+    /** What a draft asks for: the path, of whom {@code Host} says. */
+    private static ReplayRequest written(Wire wire, String host, boolean direct) {
+        var head = new dev.hopscope.exchange.RequestHead(
+                "GET",
+                "/written",
+                dev.hopscope.exchange.HttpVersion.HTTP_1_1,
+                dev.hopscope.exchange.Headers.of("Host", host));
+        var to = new dev.hopscope.exchange.Endpoint(
+                "127.0.0.1", Integer.parseInt(wire.authority().split(":")[1]));
+        return new ReplayRequest(
+                new Source.Sent(null), head, to, false, null, dev.hopscope.exchange.Headers.EMPTY, direct);
+    }
+
+    @Test
+    void aRequestThatWasWrittenGoesWhereItIsSentAndSaysToTheOriginWhomItAsks() throws Exception {
+        try (Wire wire = new Wire(telling(""))) {
+            wire.proxy()
+                    .replay(written(wire, "shop.example", false))
+                    .over()
+                    .toCompletableFuture()
+                    .get(10, TimeUnit.SECONDS);
+            assertThat(asked()).startsWith("GET /written HTTP/1.1\r\nHost: shop.example\r\n");
+            assertThat(wire.session().awaitHttp().source()).isEqualTo(new Source.Sent(null));
+        }
+    }
+
+    @Test
+    void aRequestCanGoPastTheUpstreamProxy() throws Exception {
+        try (Wire wire = new Wire(telling(""))) {
+            wire.proxy()
+                    .apply(wire.proxy()
+                            .options()
+                            .withUpstream(new dev.hopscope.proxy.UpstreamProxy(
+                                    new dev.hopscope.exchange.Endpoint("127.0.0.1", freePort()), null, null)));
+            wire.proxy().replay(written(wire, wire.authority(), true));
+            assertThat(asked()).startsWith("GET /written HTTP/1.1\r\n");
+        }
+    }
+
+    @Test
+    void aCancelledRequestEndsAndItsRowSaysSo() throws Exception {
+        java.util.concurrent.CountDownLatch reached = new java.util.concurrent.CountDownLatch(1);
+        Wire.Script silent = (socket, nth) -> {
+            Wire.head(socket);
+            reached.countDown();
+            Wire.readUntil(socket, "never");
+        };
+        try (Wire wire = new Wire(silent)) {
+            ReplayRequest.UnderWay sent = wire.proxy().replay(written(wire, wire.authority(), false));
+            assertThat(reached.await(10, TimeUnit.SECONDS)).isTrue();
+            sent.cancel().run();
+            sent.over().toCompletableFuture().get(10, TimeUnit.SECONDS);
+            assertThat(wire.session().awaitHttp().outcome())
+                    .isInstanceOfSatisfying(
+                            Outcome.Failed.class,
+                            failed -> assertThat(failed.failure().code()).isEqualTo("cancelled"));
+        }
+    }
+
     @Test
     void withRecordingOffThereIsNoRow() throws Exception {
         try (Wire wire = new Wire(telling(""))) {

@@ -60,10 +60,12 @@ final class FakeProxy implements ProxyServer {
     @Override
     public dev.hopscope.proxy.ReplayRequest.UnderWay replay(dev.hopscope.proxy.ReplayRequest request) {
         replayed.add(request);
-        var id = new dev.hopscope.exchange.ExchangeId(100 + request.original().value());
+        var original = request.original();
+        var id = new dev.hopscope.exchange.ExchangeId(100 + (original == null ? 0 : original.value()));
         return new dev.hopscope.proxy.ReplayRequest.UnderWay(
                 java.util.concurrent.CompletableFuture.completedFuture(java.util.Optional.of(id)),
-                java.util.concurrent.CompletableFuture.completedFuture(null));
+                java.util.concurrent.CompletableFuture.completedFuture(null),
+                () -> {});
     }
 
     @Override

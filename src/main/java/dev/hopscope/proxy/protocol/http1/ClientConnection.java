@@ -152,6 +152,9 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter {
             current.abandon(
                     new Failure(Phase.RETURN, "proxy-stopped", "Hopscope stopped before the exchange was over"));
             current = null;
+        } else if (event == Stopping.CANCELLED && current != null) {
+            current.abandon(new Failure(Phase.RETURN, "cancelled", "it was cancelled in Hopscope"));
+            current = null;
         } else if (event instanceof ClientFound found) {
             client = found.client();
             if (current != null) {

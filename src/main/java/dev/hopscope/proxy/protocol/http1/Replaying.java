@@ -4,11 +4,11 @@ import dev.hopscope.exchange.ClientProcess;
 import dev.hopscope.exchange.ConnectionInfo;
 import dev.hopscope.exchange.Endpoint;
 import dev.hopscope.exchange.ExchangeId;
-import dev.hopscope.exchange.Source;
 import dev.hopscope.proxy.ReplayRequest;
 import dev.hopscope.proxy.protocol.ConnectionContext;
 import dev.hopscope.proxy.protocol.Engine;
 import dev.hopscope.proxy.protocol.ExchangeCounter;
+import dev.hopscope.proxy.protocol.Stopping;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import java.time.Instant;
@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends recorded requests again, each by a {@link ClientConnection} whose client is a {@link ReplayChannel}, so that a replay goes the way of any request. Any
+ * Sends requests that were recorded or written, each by a {@link ClientConnection} whose client is a {@link ReplayChannel}, so that a replay goes the way of any request. Any
  * thread. Judges no request.
  */
 public final class Replaying {
@@ -41,12 +41,16 @@ public final class Replaying {
         CompletableFuture<Optional<ExchangeId>> begun = new CompletableFuture<>();
         CompletableFuture<@Nullable Void> over = new CompletableFuture<>();
         ReplayChannel channel = new ReplayChannel(request, files, over::completeExceptionally);
-        OwnClient own =
-                new OwnClient(new Source.Replayed(request.original()), id -> begun.complete(Optional.ofNullable(id)));
+        OwnClient own = new OwnClient(request.source(), id -> begun.complete(Optional.ofNullable(id)));
         ConnectionInfo client =
                 new ConnectionInfo(engine.events().nextConnectionId(), HERE, HERE, Instant.now(), null, HOPSCOPE, null);
-        ConnectionContext context =
-                new ConnectionContext(engine, client, null, request.inside(), request.secure(), new ExchangeCounter());
+        ConnectionContext context = new ConnectionContext(
+                request.direct() ? direct() : engine,
+                client,
+                null,
+                request.inside(),
+                request.secure(),
+                new ExchangeCounter());
         Connect none = (http, from, asked) -> http.close();
         channel.pipeline().addLast(new ClientConnection(context, none, own));
         channel.closeFuture().addListener(f -> {
@@ -61,6 +65,26 @@ public final class Replaying {
                 over.completeExceptionally(f.cause());
             }
         });
-        return new ReplayRequest.UnderWay(begun, over);
+        return new ReplayRequest.UnderWay(
+                begun,
+                over,
+                () -> loop.execute(() -> {
+                    channel.pipeline().fireUserEventTriggered(Stopping.CANCELLED);
+                    channel.close();
+                }));
+    }
+
+    /** The same engine as if there were no upstream proxy. */
+    private Engine direct() {
+        return new Engine(
+                () -> engine.options().get().withUpstream(null),
+                engine.events(),
+                engine.bodies(),
+                engine.upstream(),
+                engine.leaves(),
+                engine.interception(),
+                engine.pages(),
+                engine.self(),
+                engine.cache());
     }
 }
