@@ -39,6 +39,9 @@ import org.jspecify.annotations.Nullable;
  * {@link #tell}, which any thread may call. Starts and ends nothing of the program: it asks {@link ShellActions}.
  */
 public final class MainWindow implements AutoCloseable {
+    /** Pixels; made from {@code icons/hopscope.svg}, from which the desktop takes the nearest. */
+    static final List<Integer> ICON_SIZES = List.of(16, 24, 32, 48, 128, 256);
+
     private static final PseudoClass IDLE = PseudoClass.getPseudoClass("window-idle");
     private static final int MOST_IN_A_FRAME = 4_000;
 
@@ -155,7 +158,7 @@ public final class MainWindow implements AutoCloseable {
         stage.setMinWidth(900);
         stage.setMinHeight(600);
         stage.setTitle(Messages.text("window.title"));
-        for (String size : List.of("16", "32", "128")) {
+        for (int size : ICON_SIZES) {
             stage.getIcons()
                     .add(new Image(Objects.requireNonNull(
                             MainWindow.class.getResourceAsStream("/dev/hopscope/ui/hopscope-" + size + ".png"))));
