@@ -42,6 +42,15 @@ import org.jspecify.annotations.Nullable;
 /** Puts the program together, part by part. The calling thread; the slow steps of a start run side by side. Wires only. */
 final class Wiring implements Program {
     @Override
+    public void warmUp() {
+        Task.start("transport", Transport::best);
+        Task.start("sqlite", () -> {
+            SessionFiles.warmUp(); // what fails here fails again, and is told, where a session is opened
+            return true;
+        });
+    }
+
+    @Override
     public HeadlessRun run(RunRequest request) throws IOException {
         ConfigFolder folder = request.folder().create();
         Task<CertificateAuthority> authority = Task.start("authority", () -> CertificateAuthority.open(folder.path()));

@@ -40,9 +40,14 @@ public final class Commands {
     /** Runs what the arguments say and gives the exit status ({@link ExitStatus}). */
     public static int run(Program program, Console console, String... args) {
         var chosen = args.length == 0 ? null : ALL.get(args[0]);
+        if (args.length == 0 || args[0].equals("record")) {
+            program.warmUp();
+        }
         CommandLine line;
         String[] rest = args;
-        if (chosen != null) {
+        if (args.length == 0) {
+            line = new CommandLine(new HopscopeCommand(program)); // the other commands need not be known
+        } else if (chosen != null) {
             line = new CommandLine(chosen.apply(program, console)).setCommandName("hopscope " + args[0]);
             rest = Arrays.copyOfRange(args, 1, args.length);
         } else {

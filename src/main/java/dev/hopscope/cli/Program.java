@@ -8,6 +8,9 @@ import java.nio.file.Path;
 
 /** What the commands ask of the program around them. Any thread; every call may block. Each part is loaded when it is first asked for. */
 public interface Program {
+    /** Begins to load, in the background, what a run needs whatever its options say: it takes about as long as reading them. */
+    void warmUp();
+
     /** Shows the window with proxy and recording, until it is closed. */
     int window(RunRequest request);
 

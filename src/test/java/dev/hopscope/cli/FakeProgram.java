@@ -48,6 +48,11 @@ final class FakeProgram implements Program {
     }
 
     @Override
+    public void warmUp() {
+        // nothing here is slow to load
+    }
+
+    @Override
     public int window(RunRequest request) {
         asked = request;
         return ExitStatus.OK;

@@ -29,6 +29,13 @@ final class Database {
 
     private Database() {}
 
+    /** Loads SQLite. */
+    static void load() throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:")) {
+            query(connection, "SELECT 1");
+        }
+    }
+
     static Connection writer(Path file) throws SQLException {
         Connection connection = connect(file, "mode=rw");
         try {

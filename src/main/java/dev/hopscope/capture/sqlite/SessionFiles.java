@@ -20,6 +20,15 @@ public final class SessionFiles {
     private SessionFiles() {}
 
     /**
+     * Loads SQLite, so that the first session opens sooner.
+     *
+     * @throws SQLException where it cannot be loaded; whoever opens a session is told the same in words
+     */
+    public static void warmUp() throws SQLException {
+        Database.load();
+    }
+
+    /**
      * Records into a file, which is created (mode 0600) or continued: what it holds stays, and ids go on after its highest.
      *
      * @throws IOException where it cannot be: another writer, another program's file, no right to write; the message says what to do
