@@ -25,7 +25,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class ClientPrograms implements AutoCloseable {
     private static final int WAITING = 512;
-    private static final long FIRST_LOOK_MILLIS = 5;
     private static final long REST_FACTOR = 20;
     private static final long SAVED_AT_MOST = TimeUnit.MILLISECONDS.toNanos(2_000);
 
@@ -46,13 +45,14 @@ final class ClientPrograms implements AutoCloseable {
         boolean local = channel.remoteAddress() instanceof InetSocketAddress remote
                 && remote.getAddress().isLoopbackAddress();
         if (possible && local && waiting.offer(new Asked(channel, client))) {
-            schedule(FIRST_LOOK_MILLIS);
+            schedule();
         }
     }
 
-    private void schedule(long millis) {
+    /** At once: a client such as curl may be gone in a few milliseconds. */
+    private void schedule() {
         if (scheduled.compareAndSet(false, true)) {
-            thread.schedule(this::look, millis, TimeUnit.MILLISECONDS);
+            thread.execute(this::look);
         }
     }
 
@@ -76,7 +76,7 @@ final class ClientPrograms implements AutoCloseable {
             savedAt = after;
             scheduled.set(false);
             if (!waiting.isEmpty()) {
-                schedule(FIRST_LOOK_MILLIS);
+                schedule();
             }
         }
     }
