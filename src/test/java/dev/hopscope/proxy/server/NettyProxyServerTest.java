@@ -2,7 +2,9 @@ package dev.hopscope.proxy.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
 
+import dev.hopscope.exchange.ClientProcess;
 import dev.hopscope.exchange.Exchange;
 import dev.hopscope.exchange.HttpExchange;
 import dev.hopscope.exchange.Mark;
@@ -19,6 +21,8 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -453,5 +457,29 @@ class NettyProxyServerTest {
                 d.tlsTimeout(),
                 sniff,
                 d.connections());
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void theProgramBehindAConnectionIsNamed() throws Exception {
+        try (Wire wire = new Wire(ALWAYS_OK);
+                Socket client = wire.client()) {
+            for (int i = 1; i <= 5_000; i++) { // it is looked for while the connection is used
+                Wire.send(client, wire.request("GET", "/" + i));
+                Wire.readUntil(client, "\r\n\r\nok");
+                ClientProcess process = wire.session()
+                        .awaitEnded(i)
+                        .getLast()
+                        .client()
+                        .connection()
+                        .process();
+                if (process != null) {
+                    assertThat(process.pid()).isEqualTo(ProcessHandle.current().pid());
+                    assertThat(process.name()).isEqualTo("java");
+                    return;
+                }
+            }
+            fail("no request was said to come from this program");
+        }
     }
 }
