@@ -182,6 +182,12 @@ class ArchitectureTest {
                         "exchange",
                         "replay",
                         "snippet.quote"),
+                row(
+                        "interchange.paste",
+                        "a draft from text alone: it runs nothing and opens no file; Gson reads a HAR",
+                        "exchange",
+                        "replay",
+                        GSON),
                 row("settings", "a record and its JSON file", GSON),
                 row("ui.kit", "small controls and the frame pump know nothing of exchanges", JAVAFX),
                 row(
@@ -286,6 +292,7 @@ class ArchitectureTest {
                 "JSON is a format of files and bodies, not of our vocabulary",
                 "settings",
                 "interchange",
+                "interchange.paste",
                 "inspect.body",
                 "inspect.compare",
                 "inspect.diff",

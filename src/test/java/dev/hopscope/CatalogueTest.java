@@ -43,6 +43,7 @@ class CatalogueTest {
                 new Catalogue("inspect.cache.CacheVendors", "ALL"),
                 new Catalogue("snippet.Snippets", "ALL"),
                 new Catalogue("interchange.code.CodeTargets", "ALL"),
+                new Catalogue("interchange.paste.PasteFormats", "ORDERED"),
                 new Catalogue("inspect.meaning.FieldDecoders", "ALL"),
                 new Catalogue("inspect.warning.ExchangeChecks", "ALL"),
                 new Catalogue("snippet.noproxy.Clients", "ALL"),

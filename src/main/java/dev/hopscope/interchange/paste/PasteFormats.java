@@ -1,0 +1,10 @@
+package dev.hopscope.interchange.paste;
+
+import java.util.List;
+
+/** All formats, in the order they are asked: the first that claims a text reads it; any thread. A format is one file and one line here. */
+final class PasteFormats {
+    static final List<PasteFormat> ORDERED = List.of(new CurlBashFormat(), new UrlFormat());
+
+    private PasteFormats() {}
+}
