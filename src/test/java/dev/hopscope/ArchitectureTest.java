@@ -145,6 +145,12 @@ class ArchitectureTest {
                         "com.github.luben.zstd.."),
                 row("inspect.cache", "reads headers as caches wrote them", "exchange", "caching", "inspect.."),
                 row(
+                        "inspect.reuse",
+                        "what rows of one URL tell about caches is a pure function of their heads",
+                        "exchange",
+                        "caching",
+                        "inspect.."),
+                row(
                         "inspect.diff",
                         "compares; JSON by structure",
                         "exchange",

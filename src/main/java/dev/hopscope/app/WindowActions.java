@@ -6,6 +6,7 @@ import dev.hopscope.capture.SessionReader;
 import dev.hopscope.capture.sqlite.SessionFiles;
 import dev.hopscope.cli.HarFile;
 import dev.hopscope.exchange.Endpoint;
+import dev.hopscope.exchange.ExchangeId;
 import dev.hopscope.proxy.ProxyOptions;
 import dev.hopscope.proxy.ProxyServer;
 import dev.hopscope.proxy.ProxyState;
@@ -133,6 +134,13 @@ final class WindowActions implements ShellActions, DetailActions {
     public void focusView(boolean on) {
         if (window != null) {
             window.focusView(on);
+        }
+    }
+
+    @Override
+    public void show(ExchangeId id) {
+        if (window != null) {
+            window.select(id);
         }
     }
 

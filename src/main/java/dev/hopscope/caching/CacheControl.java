@@ -71,7 +71,7 @@ public final class CacheControl {
     }
 
     /** Whether the directive stands without argument, so that it is about the whole message. */
-    boolean whole(String directive) {
+    public boolean whole(String directive) {
         return has(directive) && fields(directive).isEmpty();
     }
 

@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The entity-tags of a list (RFC 9110 §8.8.3, §13.1.2). Pure; any thread. What stands unquoted is taken as it stands, for clients that forget the quotes. */
-final class EntityTags {
+public final class EntityTags {
     private EntityTags() {}
 
-    static List<String> of(String line) {
+    /** As on the wire, in order. */
+    public static List<String> of(String line) {
         List<String> tags = new ArrayList<>();
         int from = 0;
         boolean quoted = false;

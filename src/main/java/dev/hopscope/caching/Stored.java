@@ -20,8 +20,8 @@ public record Stored(Headers selecting, ResponseHead response, Instant requested
         return date == null ? received : date;
     }
 
-    @Nullable
-    Instant date(String field) {
+    /** What a field of the response says; null where it is absent or no date. */
+    public @Nullable Instant date(String field) {
         String value = response.headers().first(field);
         return value == null ? null : HttpDate.parse(value, received);
     }

@@ -130,12 +130,13 @@ public final class Validation {
     }
 
     /** The ETag as on the wire; null where there is none to compare with (RFC 9110 §8.8.3). */
-    static @Nullable String etag(Headers headers) {
+    public static @Nullable String etag(Headers headers) {
         String etag = headers.first("ETag");
         return etag == null || etag.isBlank() ? null : etag;
     }
 
-    static String opaque(String etag) {
+    /** The tag without the mark of a weak one, for weak comparison (RFC 9110 §8.8.3.2). */
+    public static String opaque(String etag) {
         return etag.startsWith("W/") ? etag.substring(2) : etag;
     }
 }

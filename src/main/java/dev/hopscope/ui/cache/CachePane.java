@@ -1,8 +1,10 @@
 package dev.hopscope.ui.cache;
 
+import dev.hopscope.exchange.ExchangeId;
 import dev.hopscope.ui.kit.Glyph;
 import dev.hopscope.ui.kit.Messages;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -14,15 +16,32 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import org.jspecify.annotations.Nullable;
 
-/** Draws a {@link CacheReport}: the verdict, then one card with a row a layer, each with its words and the lines that prove it. FX thread. Reads no exchange. */
+/**
+ * Draws a {@link CacheReport}: the verdict, then one card with a row a layer, each with its words and the lines that prove it; beside or below it what the rows of the URL
+ * tell together. FX thread. Reads no exchange.
+ */
 public final class CachePane extends ScrollPane {
+    /** Width, in sizes of the verdict's text, above which there are two columns. */
+    private static final double WIDE_AT = 70;
+
     private final Label verdict = new Label();
     private final Label note = new Label();
     private final VBox layers = new VBox();
     private final VBox life = new VBox();
     private final VBox steps = new VBox();
+    private final AcrossPane across;
+    private final AcrossModel model;
+    private final VBox left;
+    private final HBox columns = new HBox();
+    private @Nullable Boolean wide;
 
-    public CachePane() {
+    /**
+     * @param model what the rows of the URL tell together
+     * @param go shows another row
+     */
+    public CachePane(AcrossModel model, Consumer<ExchangeId> go) {
+        this.model = model;
+        across = new AcrossPane(go);
         verdict.getStyleClass().add("cache-verdict");
         verdict.setWrapText(true);
         verdict.setMinHeight(Region.USE_PREF_SIZE);
@@ -32,12 +51,40 @@ public final class CachePane extends ScrollPane {
         layers.getStyleClass().add("cache-layers");
         life.getStyleClass().add("cache-part");
         steps.getStyleClass().add("cache-part");
-        VBox content = new VBox(verdict, note, layers, life, steps);
-        content.getStyleClass().add("cache-pane");
-        setContent(content);
+        left = new VBox(verdict, note, layers, life, steps);
+        left.getStyleClass().add("cache-pane");
+        left.setMinWidth(0);
+        HBox.setHgrow(left, Priority.ALWAYS);
+        columns.getChildren().add(left);
+        setContent(columns);
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         getStyleClass().add("section-scroll");
+        widthProperty().subscribe(width -> arrange());
+        model.reportProperty().subscribe(report -> showAcross());
+        model.busyProperty().subscribe(busy -> showAcross());
+    }
+
+    private void showAcross() {
+        across.show(model.reportProperty().get(), model.busyProperty().get());
+    }
+
+    /** What the rows tell stands at the right where there is room, else below. */
+    private void arrange() {
+        boolean now = getWidth() >= WIDE_AT * verdict.getFont().getSize();
+        if (getWidth() <= 0 || (wide != null && wide == now)) {
+            return;
+        }
+        wide = now;
+        left.getChildren().remove(across);
+        columns.getChildren().remove(across);
+        across.getStyleClass().remove("beside");
+        if (now) {
+            across.getStyleClass().add("beside");
+            columns.getChildren().add(across);
+        } else {
+            left.getChildren().add(left.getChildren().indexOf(life) + 1, across);
+        }
     }
 
     public void show(CacheReport report) {

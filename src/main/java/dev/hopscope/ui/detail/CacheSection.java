@@ -9,6 +9,6 @@ final class CacheSection implements DetailSection {
 
     @Override
     public SectionView open(Context context) {
-        return new CacheView();
+        return new CacheView(context);
     }
 }

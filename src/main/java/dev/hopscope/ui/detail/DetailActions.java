@@ -1,6 +1,7 @@
 package dev.hopscope.ui.detail;
 
 import dev.hopscope.exchange.Endpoint;
+import dev.hopscope.exchange.ExchangeId;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -21,6 +22,9 @@ public interface DetailActions {
 
     /** Gives the pane the whole window, or gives it back its place. */
     void focusView(boolean on);
+
+    /** Selects the row of this exchange, also where a filter hides it. */
+    void show(ExchangeId id);
 
     /** Selects another row, by so many down. */
     void step(int rows);

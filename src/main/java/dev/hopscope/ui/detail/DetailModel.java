@@ -14,6 +14,7 @@ import dev.hopscope.inspect.body.ByteSource;
 import dev.hopscope.inspect.warning.BodyLook;
 import dev.hopscope.inspect.warning.ExchangeChecks;
 import dev.hopscope.inspect.warning.Warning;
+import dev.hopscope.ui.cache.AcrossModel;
 import dev.hopscope.ui.kit.Background;
 import dev.hopscope.ui.kit.Lane;
 import java.io.IOException;
@@ -56,6 +57,7 @@ public final class DetailModel {
     private final Lane looks;
     private final BodyModel requestBody;
     private final BodyModel responseBody;
+    private final AcrossModel across;
     private @Nullable ExchangeLog log;
     private @Nullable Bodies bodies;
     private @Nullable ExchangeId selected;
@@ -65,6 +67,7 @@ public final class DetailModel {
         looks = background.lane();
         requestBody = new BodyModel(background);
         responseBody = new BodyModel(background);
+        across = new AcrossModel(background);
     }
 
     public ReadOnlyObjectProperty<State> stateProperty() {
@@ -83,9 +86,15 @@ public final class DetailModel {
         };
     }
 
+    /** What the rows of the URL of the exchange shown tell about caches. */
+    public AcrossModel across() {
+        return across;
+    }
+
     /** Reads from another session from now on, and shows nothing. */
     public void use(ExchangeLog newLog, Bodies newBodies) {
         log = newLog;
+        across.use(newLog, newBodies);
         bodies = newBodies;
         showNothing();
     }
@@ -120,6 +129,7 @@ public final class DetailModel {
         lane.cancel();
         looks.cancel();
         warnings.set(List.of());
+        across.show(null);
         state.set(next);
         requestBody.show(BodyModel.Subject.NONE);
         responseBody.show(BodyModel.Subject.NONE);
@@ -159,6 +169,7 @@ public final class DetailModel {
         requestBody.show(subject(report.exchange(), Direction.REQUEST, from));
         responseBody.show(subject(report.exchange(), Direction.RESPONSE, from));
         state.set(new Shown(report));
+        across.show(report.exchange() instanceof HttpExchange x ? x : null);
         look(report.exchange(), from);
     }
 

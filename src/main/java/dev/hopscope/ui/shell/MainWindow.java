@@ -336,6 +336,12 @@ public final class MainWindow implements AutoCloseable {
         return focused;
     }
 
+    /** Selects the row of an exchange, also where a filter hides it. */
+    public void select(ExchangeId id) {
+        table.select(id);
+        showPlace();
+    }
+
     /** Selects another row, by so many down. */
     public void step(int rows) {
         table.move(rows);

@@ -290,6 +290,9 @@ class DetailViewTest {
         }
 
         @Override
+        public void show(dev.hopscope.exchange.ExchangeId id) {}
+
+        @Override
         public void step(int rows) {
             asked.add("step " + rows);
         }

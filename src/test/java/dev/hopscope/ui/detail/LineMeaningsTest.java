@@ -259,6 +259,9 @@ class LineMeaningsTest {
         public void focusView(boolean on) {}
 
         @Override
+        public void show(dev.hopscope.exchange.ExchangeId id) {}
+
+        @Override
         public void step(int rows) {}
 
         @Override

@@ -1,6 +1,7 @@
 package dev.hopscope.ui.detail;
 
 import dev.hopscope.exchange.Endpoint;
+import dev.hopscope.exchange.ExchangeId;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -14,6 +15,9 @@ final class QuietActions implements DetailActions {
 
     @Override
     public void focusView(boolean on) {}
+
+    @Override
+    public void show(ExchangeId id) {}
 
     @Override
     public void step(int rows) {}
