@@ -1,5 +1,6 @@
 package dev.hopscope.app;
 
+import dev.hopscope.proxy.Authority;
 import dev.hopscope.proxy.ProxyServer;
 import dev.hopscope.ui.environment.EnvironmentActions;
 import dev.hopscope.ui.environment.EnvironmentPane;
@@ -9,6 +10,7 @@ import dev.hopscope.ui.shell.MainWindow;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import javafx.scene.Parent;
 import javafx.scene.input.Clipboard;
@@ -21,13 +23,20 @@ import org.jspecify.annotations.Nullable;
 final class EnvironmentOf implements Supplier<Parent>, EnvironmentActions {
     private final Stage stage;
     private final ProxyServer proxy;
+    private final CompletionStage<? extends Authority> authority;
     private final Background background;
     private final MainWindow window;
     private @Nullable EnvironmentPane pane;
 
-    EnvironmentOf(Stage stage, ProxyServer proxy, Background background, MainWindow window) {
+    EnvironmentOf(
+            Stage stage,
+            ProxyServer proxy,
+            CompletionStage<? extends Authority> authority,
+            Background background,
+            MainWindow window) {
         this.stage = stage;
         this.proxy = proxy;
+        this.authority = authority;
         this.background = background;
         this.window = window;
     }
@@ -35,7 +44,7 @@ final class EnvironmentOf implements Supplier<Parent>, EnvironmentActions {
     @Override
     public Parent get() {
         if (pane == null) {
-            pane = EnvironmentPane.of(proxy, background, this);
+            pane = EnvironmentPane.of(proxy, authority, background, this);
         }
         return pane.node();
     }
@@ -48,6 +57,11 @@ final class EnvironmentOf implements Supplier<Parent>, EnvironmentActions {
     @Override
     public Optional<Path> fileToMerge(String name) {
         return path(chooser("environment.merge", name).showSaveDialog(stage));
+    }
+
+    @Override
+    public Optional<Path> fileToWrite(String name) {
+        return path(chooser("environment.save", name).showSaveDialog(stage));
     }
 
     @Override

@@ -82,7 +82,7 @@ final class WindowWiring {
                             new DetailOf(detail, DetailView.load(detail, actions, background)),
                             null);
                     actions.serve(window);
-                    window.setEnvironment(new EnvironmentOf(stage, proxy, background, window));
+                    window.setEnvironment(new EnvironmentOf(stage, proxy, authority.future(), background, window));
                     stage.setOnHidden(e -> {
                         window.close();
                         closed.complete(null);

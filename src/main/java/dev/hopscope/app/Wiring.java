@@ -106,7 +106,9 @@ final class Wiring implements Program {
         tls.warmUp(options);
         Dialer dialer =
                 new Dialer(inForce::get, events::nextConnectionId, transport.channels(), new Names(blocking), tls);
-        HopscopePages pages = new HopscopePages(authority.future().thenApply(CertificateFiles::of));
+        HopscopePages pages = new HopscopePages(
+                authority.future().thenApply(CertificateFiles::of),
+                () -> inForce.get().listenHost());
         return new NettyProxyServer(new Parts(
                 inForce,
                 events,

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** All pages the proxy serves itself. Called on event loops, several at once; touches no disk after its first page. Holds no captured data. */
@@ -36,10 +37,15 @@ public final class HopscopePages implements LocalPages {
             Map.entry(508, "Loop Detected"));
 
     private final CompletableFuture<CertificateFiles> authority;
+    private final Supplier<String> boundHost;
 
-    /** @param authority the public files, as soon as they are read */
-    public HopscopePages(CompletableFuture<CertificateFiles> authority) {
+    /**
+     * @param authority the public files, as soon as they are read
+     * @param boundHost where the proxy listens, as it is bound: {@code 0.0.0.0} for all addresses
+     */
+    public HopscopePages(CompletableFuture<CertificateFiles> authority, Supplier<String> boundHost) {
         this.authority = authority;
+        this.boundHost = boundHost;
     }
 
     /** What is loaded with the first page only. */
@@ -56,7 +62,7 @@ public final class HopscopePages implements LocalPages {
         int question = path.indexOf('?');
         String place = question < 0 ? path : path.substring(0, question);
         if (place.equals("/") || place.equals("/index.html")) {
-            return html(200, Parts.START.start(proxyAddress, files()));
+            return html(200, Parts.START.start(proxyAddress, boundHost.get(), files()));
         }
         for (Format format : Format.values()) {
             if (place.equals("/" + format.fileName())) {

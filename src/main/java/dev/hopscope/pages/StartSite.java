@@ -15,16 +15,21 @@ final class StartSite {
     private final Template page;
     private final Template missing;
     private final String style;
+    private final PhoneCodes phones;
 
     StartSite(ResourceBundle words, String style) {
         this.words = words;
         this.style = style;
+        this.phones = new PhoneCodes(words);
         this.page = Template.load("start.html", words);
         this.missing = Template.load("missing.html", words);
     }
 
-    /** @param files null while the authority is being made */
-    String start(String proxyAddress, @Nullable CertificateFiles files) {
+    /**
+     * @param boundHost as bound: {@code 0.0.0.0} for all addresses
+     * @param files null while the authority is being made
+     */
+    String start(String proxyAddress, String boundHost, @Nullable CertificateFiles files) {
         return page.fill(Map.of(
                 "style",
                 style,
@@ -36,6 +41,8 @@ final class StartSite {
                 port(proxyAddress),
                 "fingerprint",
                 files == null ? words.getString("start.ca.pending") : files.fingerprint(),
+                "phone",
+                phones.markup(boundHost, port(proxyAddress)),
                 "recipes",
                 recipes(new TrustFiles(null, files == null ? "SHA-1-OF-THE-CERTIFICATE" : files.sha1()))));
     }

@@ -6,8 +6,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Looks where this machine trusts our authority. Blocks: reads stores and runs {@code certutil}. Changes nothing. */
@@ -41,6 +46,28 @@ public final class TrustCheck {
             };
         } catch (IOException e) {
             return List.of(new TrustAnswer(place, State.UNKNOWN, String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** The same, told to be unknown where it takes longer. */
+    public List<TrustAnswer> ask(Place place, Duration limit) {
+        CompletableFuture<List<TrustAnswer>> asked = new CompletableFuture<>();
+        Thread.ofVirtual().name("trust-check").start(() -> {
+            try {
+                asked.complete(ask(place));
+            } catch (RuntimeException | Error e) {
+                asked.completeExceptionally(e);
+            }
+        });
+        try {
+            return asked.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            return List.of(new TrustAnswer(place, State.UNKNOWN, TrustWords.text("check.slow", limit.toSeconds())));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return List.of();
+        } catch (ExecutionException e) {
+            return List.of(new TrustAnswer(place, State.UNKNOWN, String.valueOf(e.getCause())));
         }
     }
 

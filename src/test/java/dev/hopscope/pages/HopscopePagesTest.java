@@ -27,7 +27,8 @@ class HopscopePagesTest {
             new Failure(Phase.CONNECT, "connection-refused", "no connection to a.test:80");
     private static final Origin ORIGIN = new Origin("http", "a.test", 80);
 
-    private final HopscopePages pages = new HopscopePages(CompletableFuture.completedFuture(FILES));
+    private String bound = "127.0.0.1";
+    private final HopscopePages pages = new HopscopePages(CompletableFuture.completedFuture(FILES), () -> bound);
 
     private Page get(String path) {
         return pages.page("GET", path, "127.0.0.1:8888");
@@ -41,6 +42,18 @@ class HopscopePagesTest {
     void theStartPageTellsTheAddressAndTheFingerprint() {
         assertThat(get("/").status()).isEqualTo(200);
         assertThat(text(get("/?x=1"))).contains("curl -x http://127.0.0.1:8888 ", "AA:BB", "<code>8888</code>");
+    }
+
+    @Test
+    void aPhoneGetsACodeWhereItReachesTheProxyAndTheReasonWhereNot() {
+        assertThat(text(get("/")))
+                .contains("listens on 127.0.0.1 for this machine alone")
+                .doesNotContain("<figure>");
+        bound = "192.168.1.4";
+        assertThat(text(get("/")))
+                .contains("aria-label=\"http://192.168.1.4:8888/\"", "<path fill=\"#000\" d=\"M4 4h7v1h-7z");
+        bound = "2001:db8::1";
+        assertThat(text(get("/"))).contains(">http://[2001:db8::1]:8888/<");
     }
 
     @ParameterizedTest
@@ -76,14 +89,15 @@ class HopscopePagesTest {
 
     @Test
     void anAuthorityInTheMakingIsNoDownloadYet() {
-        HopscopePages early = new HopscopePages(new CompletableFuture<>());
+        HopscopePages early = new HopscopePages(new CompletableFuture<>(), () -> bound);
         assertThat(early.page("GET", "/hopscope-ca-cert.pem", "h:1").status()).isEqualTo(503);
         assertThat(text(early.page("GET", "/", "h:1"))).contains("being made");
     }
 
     @Test
     void anAuthorityThatFailedIsNoDownload() {
-        HopscopePages failed = new HopscopePages(CompletableFuture.failedFuture(new IllegalStateException()));
+        HopscopePages failed =
+                new HopscopePages(CompletableFuture.failedFuture(new IllegalStateException()), () -> bound);
         assertThat(failed.page("GET", "/hopscope-ca-cert.pem", "h:1").status()).isEqualTo(503);
         assertThat(failed.page("GET", "/", "h:1").status()).isEqualTo(200);
     }

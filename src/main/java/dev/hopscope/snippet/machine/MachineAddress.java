@@ -33,6 +33,31 @@ public record MachineAddress(String text, String network, boolean bridge) {
         return all;
     }
 
+    /**
+     * The addresses by which other devices reach what listens here; empty where only this machine does.
+     *
+     * @param host an address or name, as it was bound
+     * @param all those of this machine
+     */
+    public static List<String> reaching(String host, List<MachineAddress> all) {
+        return switch (host) {
+            case "0.0.0.0", "::", "0:0:0:0:0:0:0:0", "*" ->
+                all.stream()
+                        .filter(address -> !address.bridge())
+                        .map(MachineAddress::text)
+                        .toList();
+            default -> isLoopback(host) ? List.of() : List.of(host);
+        };
+    }
+
+    /** Whether it is an address or the name of this machine to itself. */
+    public static boolean isLoopback(String host) {
+        return host.equals("localhost")
+                || host.startsWith("127.")
+                || host.equals("::1")
+                || host.equals("0:0:0:0:0:0:0:1");
+    }
+
     private static boolean usable(InetAddress address) {
         return address instanceof Inet4Address && !address.isLinkLocalAddress() && !address.isAnyLocalAddress();
     }

@@ -24,6 +24,18 @@ sealed interface CodeRow {
         return rows;
     }
 
+    /** Lines with what there is to know about them before; both may be empty. */
+    static List<CodeRow> of(List<String> lines, String note) {
+        List<CodeRow> rows = new ArrayList<>();
+        if (!note.isEmpty()) {
+            rows.add(new Remark(note));
+        }
+        for (int i = 0; i < lines.size(); i++) {
+            rows.add(new Line(i + 1, lines.get(i)));
+        }
+        return rows;
+    }
+
     private static List<CodeRow> notes(Rendered rendered, int line) {
         return rendered.notes().stream()
                 .filter(note -> note.line() == line)

@@ -11,6 +11,9 @@ public interface EnvironmentActions {
     /** Asks for a file to write, which may be there already and is then merged into. */
     Optional<Path> fileToMerge(String name);
 
+    /** Asks for a file to write; one that is there is replaced. */
+    Optional<Path> fileToWrite(String name);
+
     /** Asks for a file that is there. */
     Optional<Path> fileToUndo(String name);
 

@@ -33,6 +33,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.PasswordField;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -62,6 +63,9 @@ public final class EnvironmentController {
 
     @FXML
     private HBox crumbs;
+
+    @FXML
+    private ScrollPane left;
 
     @FXML
     private VBox main;
@@ -414,14 +418,23 @@ public final class EnvironmentController {
      * @param content asked once, when it is first shown
      */
     void addTab(String title, Supplier<Node> content) {
-        if (tabs.getToggles().isEmpty()) {
-            crumbs.getChildren().add(tab(Messages.text("environment.tab.texts"), () -> main));
-            tabs.getToggles().getFirst().setSelected(true);
-        }
-        crumbs.getChildren().add(tab(title, content));
+        addTab(title, content, true);
     }
 
-    private ToggleButton tab(String title, Supplier<Node> content) {
+    /** Likewise, of the whole width: what is typed at the left has no part in it. */
+    void addWideTab(String title, Supplier<Node> content) {
+        addTab(title, content, false);
+    }
+
+    private void addTab(String title, Supplier<Node> content, boolean inputs) {
+        if (tabs.getToggles().isEmpty()) {
+            crumbs.getChildren().add(tab(Messages.text("environment.tab.texts"), () -> main, true));
+            tabs.getToggles().getFirst().setSelected(true);
+        }
+        crumbs.getChildren().add(tab(title, content, inputs));
+    }
+
+    private ToggleButton tab(String title, Supplier<Node> content, boolean inputs) {
         AtomicReference<@Nullable Node> made = new AtomicReference<>();
         ToggleButton tab = new ToggleButton(title);
         tab.getStyleClass().addAll("quiet", "small");
@@ -435,6 +448,7 @@ public final class EnvironmentController {
                 made.set(node);
             }
             root.setCenter(node);
+            root.setLeft(inputs ? left : null);
         });
         return tab;
     }

@@ -1,5 +1,6 @@
 package dev.hopscope.ui.environment;
 
+import dev.hopscope.proxy.Authority;
 import dev.hopscope.proxy.ProxyServer;
 import dev.hopscope.proxy.ProxyState;
 import dev.hopscope.snippet.machine.MachineAddress;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.SocketException;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import javafx.application.Platform;
 import javafx.fxml.FXMLLoader;
 import javafx.scene.Parent;
@@ -19,13 +21,15 @@ import org.jspecify.annotations.Nullable;
 public final class EnvironmentPane {
     private final EnvironmentController controller;
     private final EnvironmentModel model;
+    private final TrustModel trust;
     private final Parent node;
     private @Nullable TesterModel tester;
 
     private EnvironmentPane(
-            Background background, EnvironmentActions actions, List<Vantage> vantages, List<String> domains) {
+            Background background, EnvironmentActions actions, List<MachineAddress> addresses, List<String> domains) {
         model = new EnvironmentModel(background, domains);
-        controller = new EnvironmentController(model, background, actions, vantages);
+        trust = new TrustModel(background, addresses);
+        controller = new EnvironmentController(model, background, actions, Vantage.of(addresses));
         FXMLLoader loader = new FXMLLoader(
                 EnvironmentPane.class.getResource("/dev/hopscope/ui/environment/environment.fxml"), Messages.bundle());
         loader.setControllerFactory(type -> controller);
@@ -39,22 +43,30 @@ public final class EnvironmentPane {
             tester = made;
             return new TesterPane(made, actions::copy);
         });
+        controller.addWideTab(Messages.text("trust.title"), () -> new TrustPane(trust, actions));
     }
 
-    /** With what this machine says of itself; follows where the proxy listens. */
-    public static EnvironmentPane of(ProxyServer proxy, Background background, EnvironmentActions actions) {
+    /** With what this machine says of itself; follows where the proxy listens, and shows the authority as soon as it is there. */
+    public static EnvironmentPane of(
+            ProxyServer proxy,
+            CompletionStage<? extends Authority> authority,
+            Background background,
+            EnvironmentActions actions) {
         EnvironmentPane pane = on(background, actions, addresses(), SearchDomains.ofThisMachine());
         proxy.onState(state -> Platform.runLater(() -> {
             if (state instanceof ProxyState.Listening listening) {
                 pane.model.listensOn(listening.address());
+                pane.trust.listensOn(listening.address());
             }
         }));
+        // that there is none is said by the window
+        authority.thenAccept(made -> Platform.runLater(() -> pane.trust.is(made)));
         return pane;
     }
 
     static EnvironmentPane on(
             Background background, EnvironmentActions actions, List<MachineAddress> addresses, List<String> domains) {
-        return new EnvironmentPane(background, actions, Vantage.of(addresses), domains);
+        return new EnvironmentPane(background, actions, addresses, domains);
     }
 
     private static List<MachineAddress> addresses() {
@@ -72,6 +84,10 @@ public final class EnvironmentPane {
 
     EnvironmentModel model() {
         return model;
+    }
+
+    TrustModel trust() {
+        return trust;
     }
 
     /** Null until the tester was first shown. */

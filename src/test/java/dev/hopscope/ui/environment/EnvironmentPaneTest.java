@@ -3,8 +3,11 @@ package dev.hopscope.ui.environment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hopscope.exchange.Endpoint;
+import dev.hopscope.proxy.Authority;
+import dev.hopscope.proxy.tls.CertificateAuthority;
 import dev.hopscope.snippet.Snippets;
 import dev.hopscope.snippet.machine.MachineAddress;
+import dev.hopscope.trust.TrustRecipes;
 import dev.hopscope.ui.Screen;
 import dev.hopscope.ui.kit.Background;
 import dev.hopscope.ui.kit.Theme;
@@ -198,6 +201,100 @@ class EnvironmentPaneTest implements EnvironmentActions {
         assertThat(Screen.on(() -> find(".tester-table"))).isNull();
     }
 
+    private void trust() throws Exception {
+        Authority authority = CertificateAuthority.open(folder.resolve("config"));
+        Screen.run(() -> {
+            pane.trust().is(authority);
+            tab("Trust the CA").fire();
+        });
+        Screen.frames(2);
+    }
+
+    private void pressed(String id) {
+        Screen.run(() -> ((Button) find("#" + id)).fire());
+    }
+
+    /** On the FX thread. */
+    private String said() {
+        return ((Label) find("#trust-said")).getText();
+    }
+
+    @Test
+    void theFingerprintAndTheCommandsAreCopied() throws Exception {
+        trust();
+        pressed("trust-copy-fingerprint");
+        Screen.run(() -> pane.trust().recipe.set(TrustRecipes.byId("node").orElseThrow()));
+        pressed("trust-install-copy");
+        pressed("trust-remove-copy");
+        assertThat(copied.getFirst()).matches("([0-9A-F]{2}:){31}[0-9A-F]{2}");
+        assertThat(copied.get(1)).startsWith("export NODE_EXTRA_CA_CERTS=").endsWith("hopscope-ca-cert.pem\n");
+        assertThat(copied.get(2)).isEqualTo("unset NODE_EXTRA_CA_CERTS\n");
+    }
+
+    @Test
+    void theCommandsAreSavedAndAFileThatIsThereIsKept() throws Exception {
+        trust();
+        chosen = Optional.of(folder.resolve("commands.txt"));
+        pressed("trust-install-save");
+        Screen.until("saved", () -> said().startsWith("Saved as"));
+        assertThat(folder.resolve("commands.txt")).content().contains("update-ca-certificates");
+        pressed("trust-remove-save");
+        Screen.until("refused", () -> said().contains("exists already"));
+    }
+
+    @Test
+    void theBundleAndTheTrustStoreAreWrittenAndThePathIsTold() throws Exception {
+        trust();
+        chosen = Optional.of(folder.resolve("all.pem"));
+        pressed("trust-bundle");
+        Screen.until("written", () -> said().startsWith(folder.resolve("all.pem") + " holds "));
+        chosen = Optional.of(folder.resolve("all.p12"));
+        pressed("trust-store");
+        Screen.until("written", () -> said().endsWith("Its password is changeit."));
+        assertThat(folder.resolve("all.pem")).content().contains("BEGIN CERTIFICATE");
+    }
+
+    @Test
+    void aPlaceIsAskedWhetherItTrustsTheAuthority() throws Exception {
+        trust();
+        pressed("trust-check-java");
+        Screen.until("an answer", () -> find("#trust-answers-java .trust-answer") != null);
+        assertThat(Screen.on(() -> find("#trust-answers-java .not-trusted"))).isNotNull();
+        assertThat(Screen.on(() -> find("#trust-answers-system .trust-answer"))).isNull();
+    }
+
+    @Test
+    void aPhoneIsShownThePageOnlyWhereItReachesHopscope() throws Exception {
+        trust();
+        assertThat(Screen.on(() -> ((Label) find("#trust-phone-words")).getText()))
+                .contains("listens on 127.0.0.1 only");
+        assertThat(Screen.on(() -> find(".trust-code").isVisible())).isFalse();
+        Screen.run(() -> pane.trust().listensOn(new Endpoint("0.0.0.0", 8889)));
+        assertThat(Screen.on(() -> find("#trust-code").getAccessibleText())).isEqualTo("http://192.168.1.4:8889/");
+        assertThat(Screen.on(() -> find(".trust-code").isVisible())).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Theme.Choice.class,
+            names = {"LIGHT", "DARK"})
+    void trustIsDrawn(Theme.Choice choice) throws Exception {
+        String name = choice.name().toLowerCase(Locale.ROOT);
+        Screen.run(() -> {
+            theme.choose(choice);
+            pane.trust().listensOn(new Endpoint("0.0.0.0", 8888));
+        });
+        trust();
+        pressed("trust-check-java");
+        pressed("trust-check-system");
+        Screen.until(
+                "an answer",
+                () -> find("#trust-answers-java .trust-answer") != null
+                        && find("#trust-answers-system .trust-answer") != null);
+        picture("trust-" + name, 1440, 840);
+        picture("trust-small-" + name, 900, 560);
+    }
+
     private ToggleButton tab(String title) {
         return find("#crumbs").lookupAll(".toggle-button").stream()
                 .map(node -> (ToggleButton) node)
@@ -232,6 +329,11 @@ class EnvironmentPaneTest implements EnvironmentActions {
 
     @Override
     public Optional<Path> fileToMerge(String name) {
+        return chosen;
+    }
+
+    @Override
+    public Optional<Path> fileToWrite(String name) {
         return chosen;
     }
 
