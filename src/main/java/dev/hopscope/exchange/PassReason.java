@@ -16,6 +16,8 @@ public record PassReason(Code code, String detail) {
         /** The client was silent past the deadline for recognising its protocol. */
         SERVER_SPEAKS_FIRST,
         /** The client sent nothing before the tunnel closed. */
-        NOTHING_SENT
+        NOTHING_SENT,
+        /** In its TLS greeting the client offers (ALPN, RFC 7301) none of the protocols that Hopscope opens; the detail names what it offers. */
+        OTHER_PROTOCOL_OFFERED
     }
 }

@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 final class Http1 implements Protocol {
     private static final int LONGEST_METHOD = 32;
     private static final byte[] CONNECT = "CONNECT ".getBytes(StandardCharsets.US_ASCII);
+    /** How HTTP/2 begins where it was not agreed on in TLS (RFC 9113 §3.4): of no request of HTTP/1. */
+    private static final byte[] PREFACE = "PRI * HTTP/2.0\r\n".getBytes(StandardCharsets.US_ASCII);
 
     @Override
     public String name() {
@@ -38,7 +40,9 @@ final class Http1 implements Protocol {
         if (i == end || i + 1 == end) {
             return Verdict.MORE;
         }
-        return target(bytes, start, i + 1) && !connect(bytes, start, end) ? Verdict.YES : Verdict.NO;
+        return target(bytes, start, i + 1) && !begins(bytes, start, CONNECT) && !begins(bytes, start, PREFACE)
+                ? Verdict.YES
+                : Verdict.NO;
     }
 
     private static boolean upper(byte octet) {
@@ -52,12 +56,12 @@ final class Http1 implements Protocol {
                 && (first == '/' || first == '*' || scheme || first == '[' || Character.isLetterOrDigit(first));
     }
 
-    private static boolean connect(ByteBuf bytes, int start, int end) {
-        if (end - start < CONNECT.length) {
+    private static boolean begins(ByteBuf bytes, int start, byte[] with) {
+        if (bytes.writerIndex() - start < with.length) {
             return false;
         }
-        for (int i = 0; i < CONNECT.length; i++) {
-            if (bytes.getByte(start + i) != CONNECT[i]) {
+        for (int i = 0; i < with.length; i++) {
+            if (bytes.getByte(start + i) != with[i]) {
                 return false;
             }
         }

@@ -87,12 +87,22 @@ final class TlsGreeting extends ChannelInboundHandlerAdapter {
                 PassReason reason =
                         context.engine().interception().passes(target, w.hello().sni());
                 if (reason == null) {
+                    reason = offersNoneOf(ALPN, w.hello());
+                }
+                if (reason == null) {
                     open(ctx, w.hello());
                 } else {
                     pass(ctx, w.hello(), reason);
                 }
             }
         }
+    }
+
+    /** A client that speaks HTTP/2 alone, as gRPC does, would only be turned away: it gets through as it is. */
+    private static @Nullable PassReason offersNoneOf(List<String> opened, ClientHello hello) {
+        return hello.alpn().isEmpty() || hello.alpn().stream().anyMatch(opened::contains)
+                ? null
+                : new PassReason(PassReason.Code.OTHER_PROTOCOL_OFFERED, String.join(", ", hello.alpn()));
     }
 
     private void pass(ChannelHandlerContext ctx, ClientHello hello, PassReason reason) {

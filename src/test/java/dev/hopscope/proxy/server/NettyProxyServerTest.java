@@ -15,11 +15,15 @@ import dev.hopscope.proxy.ProxyLimits;
 import dev.hopscope.proxy.ProxyState;
 import java.io.IOException;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLParameters;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -210,6 +214,50 @@ class NettyProxyServerTest {
             assertThat(tunnel.outcome()).isEqualTo(Outcome.COMPLETED);
             assertThat(tunnel.originConnection()).isNotNull();
         }
+    }
+
+    @Test
+    void aClientInATunnelThatSpeaksHttp2InTheClearGetsThroughUnopened() throws Exception {
+        String preface = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n";
+        try (Wire wire = new Wire(ECHO);
+                Socket client = wire.client()) {
+            Wire.send(client, "CONNECT " + wire.authority() + " HTTP/1.1\r\nHost: " + wire.authority() + "\r\n\r\n");
+            Wire.head(client);
+            Wire.send(client, preface);
+            assertThat(Wire.readUntil(client, "SM\r\n\r\n")).isEqualTo(preface);
+            client.close();
+            assertThat(wire.session().awaitTunnel().passed().code()).isEqualTo(PassReason.Code.UNKNOWN_PROTOCOL);
+        }
+    }
+
+    @Test
+    void aClientThatOffersHttp2AloneInTlsGetsThroughUnopened() throws Exception {
+        byte[] greeting = greeting("h2");
+        try (Wire wire = new Wire(ECHO);
+                Socket client = wire.client()) {
+            Wire.send(client, "CONNECT " + wire.authority() + " HTTP/1.1\r\nHost: " + wire.authority() + "\r\n\r\n");
+            Wire.head(client);
+            client.getOutputStream().write(greeting);
+            assertThat(client.getInputStream().readNBytes(greeting.length)).isEqualTo(greeting);
+            client.close();
+            assertThat(wire.session().awaitTunnel().passed())
+                    .isEqualTo(new PassReason(PassReason.Code.OTHER_PROTOCOL_OFFERED, "h2"));
+        }
+    }
+
+    /** The first flight of a TLS client that offers these protocols. */
+    private static byte[] greeting(String... alpn) throws Exception {
+        SSLEngine engine = SSLContext.getDefault().createSSLEngine("a.test", 443);
+        engine.setUseClientMode(true);
+        SSLParameters parameters = engine.getSSLParameters();
+        parameters.setApplicationProtocols(alpn);
+        engine.setSSLParameters(parameters);
+        ByteBuffer out = ByteBuffer.allocate(engine.getSession().getPacketBufferSize());
+        engine.wrap(ByteBuffer.allocate(0), out);
+        out.flip();
+        byte[] octets = new byte[out.remaining()];
+        out.get(octets);
+        return octets;
     }
 
     @Test
