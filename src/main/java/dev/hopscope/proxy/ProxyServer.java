@@ -10,6 +10,14 @@ public interface ProxyServer extends AutoCloseable {
     /** Stops accepting, ends open connections and waits for their last events. Blocks; not for the FX thread. Can be started again. */
     void stop();
 
+    /**
+     * Listens at another address: tries it first, and goes on at the one before where it cannot. Where the proxy does not listen it starts there. Blocks; not for
+     * the FX thread.
+     *
+     * @return {@link ProxyState.Failed} where it could not; the options then still name the address before
+     */
+    ProxyState move(String host, int port);
+
     ProxyState state();
 
     /** Runs {@code listener} at each change of state, on the thread that changes it, and once at once. */

@@ -14,6 +14,29 @@ final class BindFailure {
 
     private BindFailure() {}
 
+    /** What keeps this address from being bound now, null if nothing. */
+    static ProxyState.@Nullable Failed of(InetSocketAddress wanted) {
+        if (wanted.isUnresolved()) {
+            return unknown(wanted);
+        }
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(wanted);
+            return null;
+        } catch (IOException e) {
+            return explain(wanted, e);
+        }
+    }
+
+    static ProxyState.Failed unknown(InetSocketAddress wanted) {
+        return new ProxyState.Failed(
+                "The address " + wanted.getHostString()
+                        + " is not known on this machine. Choose another listen address.",
+                false,
+                null,
+                0);
+    }
+
     static ProxyState.Failed explain(InetSocketAddress wanted, Throwable cause) {
         String text = String.valueOf(cause.getMessage());
         boolean taken =

@@ -62,12 +62,7 @@ public final class NettyProxyServer implements ProxyServer {
         cache.apply(options.cache());
         InetSocketAddress wanted = new InetSocketAddress(options.listenHost(), options.listenPort());
         if (wanted.isUnresolved()) {
-            return become(new ProxyState.Failed(
-                    "The address " + options.listenHost()
-                            + " is not known on this machine. Choose another listen address.",
-                    false,
-                    null,
-                    0));
+            return become(BindFailure.unknown(wanted));
         }
         try {
             Channel bound = bootstrap().bind(wanted).syncUninterruptibly().channel();
@@ -138,6 +133,26 @@ public final class NettyProxyServer implements ProxyServer {
                         engine(),
                         command -> Thread.ofVirtual().name("replayed-content").start(command))
                 .send(request, group.next(), open::add);
+    }
+
+    @Override
+    public synchronized ProxyState move(String host, int port) {
+        ProxyOptions before = state instanceof ProxyState.Listening on
+                ? options().withListen(options().listenHost(), on.address().port())
+                : options();
+        boolean same = state instanceof ProxyState.Listening && before.listenPort() == port;
+        ProxyState.Failed taken = same ? null : BindFailure.of(new InetSocketAddress(host, port));
+        if (taken != null) {
+            return taken;
+        }
+        stop();
+        parts.options().set(before.withListen(host, port));
+        ProxyState moved = start();
+        if (moved instanceof ProxyState.Failed) {
+            parts.options().set(before);
+            start();
+        }
+        return moved;
     }
 
     private @Nullable Channel serverChannel() {

@@ -61,6 +61,16 @@ final class Field<T> {
         return problem.getReadOnlyProperty();
     }
 
+    /** Says that what was typed cannot be used after all, until something else is typed. */
+    void refuse(String why) {
+        problem.set(why);
+    }
+
+    /** Looks at what is typed again. */
+    void recheck() {
+        read(text.get());
+    }
+
     private void read(String typed) {
         try {
             value = reader.read(typed.strip());

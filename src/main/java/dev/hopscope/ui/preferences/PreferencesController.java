@@ -1,9 +1,11 @@
 package dev.hopscope.ui.preferences;
 
+import dev.hopscope.proxy.ProxyState;
 import dev.hopscope.settings.Settings;
 import dev.hopscope.ui.kit.Glyph;
 import dev.hopscope.ui.kit.Messages;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.css.PseudoClass;
@@ -28,7 +30,7 @@ public final class PreferencesController {
     private static final List<Integer> TEXT_SIZES = List.of(11, 12, 13, 14, 16);
 
     private final PreferencesModel model;
-    private final Consumer<UnaryOperator<Settings>> save;
+    private final BiConsumer<UnaryOperator<Settings>, Consumer<ProxyState.Failed>> save;
     private final Runnable cancel;
     private final ToggleGroup pageGroup = new ToggleGroup();
     private final ToggleGroup placeGroup = new ToggleGroup();
@@ -55,6 +57,9 @@ public final class PreferencesController {
     private VBox appearanceForm;
 
     @FXML
+    private Button usePort;
+
+    @FXML
     private HBox reach;
 
     @FXML
@@ -73,7 +78,10 @@ public final class PreferencesController {
     private Button saveButton;
 
     @SuppressWarnings("NullAway.Init") // the loader sets the fields before initialize
-    PreferencesController(PreferencesModel model, Consumer<UnaryOperator<Settings>> save, Runnable cancel) {
+    PreferencesController(
+            PreferencesModel model,
+            BiConsumer<UnaryOperator<Settings>, Consumer<ProxyState.Failed>> save,
+            Runnable cancel) {
         this.model = model;
         this.save = save;
         this.cancel = cancel;
@@ -97,6 +105,8 @@ public final class PreferencesController {
         saveButton.disableProperty().bind(model.validProperty().not());
         model.port.textProperty().subscribe(text -> showHint());
         model.host.textProperty().subscribe(text -> showHint());
+        offer(0);
+        model.port.textProperty().subscribe(text -> offer(0));
     }
 
     private ToggleButton pageButton(String page, VBox form) {
@@ -228,7 +238,29 @@ public final class PreferencesController {
 
     @FXML
     private void save() {
-        save.accept(model.change());
+        save.accept(model.change(), this::refused);
+    }
+
+    /** The address cannot be used: says why at the port, and offers one that is free. */
+    private void refused(ProxyState.Failed why) {
+        String port = model.port.textProperty().get().strip();
+        model.port.refuse(
+                !why.portTaken()
+                        ? why.message()
+                        : why.holder() == null
+                                ? Messages.text("banner.port.taken", port)
+                                : Messages.text("banner.port.takenBy", port, why.holder()));
+        pageGroup.selectToggle(pageGroup.getToggles().getFirst());
+        find(List.of(captureForm), "port").requestFocus();
+        offer(why.nextFreePort());
+    }
+
+    /** @param port 0 for none */
+    private void offer(int port) {
+        usePort.setText(Messages.text("banner.port.use", Integer.toString(port)));
+        usePort.setOnAction(e -> model.port.textProperty().set(Integer.toString(port)));
+        usePort.setVisible(port > 0);
+        usePort.setManaged(port > 0);
     }
 
     @FXML

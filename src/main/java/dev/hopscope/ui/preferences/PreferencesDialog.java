@@ -1,5 +1,6 @@
 package dev.hopscope.ui.preferences;
 
+import dev.hopscope.proxy.ProxyState;
 import dev.hopscope.settings.Settings;
 import dev.hopscope.ui.kit.Messages;
 import dev.hopscope.ui.kit.Theme;
@@ -18,23 +19,30 @@ import org.jspecify.annotations.Nullable;
 
 /** The preferences in a window of their own. FX thread. Hands the change over when it is saved; applies nothing itself. */
 public final class PreferencesDialog {
+    /** Takes what the user changed and nothing else. */
+    @FunctionalInterface
+    public interface Saving {
+        /**
+         * @param refused is told why the new address cannot be used; nothing is changed then
+         * @param done is run when all is in force
+         */
+        void save(UnaryOperator<Settings> change, Consumer<ProxyState.Failed> refused, Runnable done);
+    }
+
     private final PreferencesController controller;
     private final Stage window = new Stage();
 
     /**
      * @param patternProblem what is wrong with a host pattern, null if nothing
-     * @param save is given what the user changed and nothing else
+     * @param saving is asked when the user wants it saved; the window closes when it is done
      */
     public PreferencesDialog(
             Settings settings,
             Function<String, @Nullable String> patternProblem,
-            Consumer<UnaryOperator<Settings>> save) {
+            Saving saving) {
         controller = new PreferencesController(
                 new PreferencesModel(settings, patternProblem),
-                change -> {
-                    window.close();
-                    save.accept(change);
-                },
+                (change, refused) -> saving.save(change, refused, window::close),
                 window::close);
     }
 

@@ -86,6 +86,8 @@ final class PreferencesModel {
         keepSessions = number("keepSessions", settings.recording().keepSessions(), 1, 1, 10_000);
         keepBytes = number("keepBytes", settings.recording().keepBytes(), KIB * KIB * KIB, 0, 1 << 20);
         theme = new SimpleObjectProperty<>(this, "theme", settings.window().theme());
+        // a port that was refused may be free at another address
+        host.textProperty().subscribe((was, is) -> port.recheck());
         textSize =
                 new SimpleObjectProperty<>(this, "textSize", settings.window().textSize());
         throughProxy.subscribe(on -> {

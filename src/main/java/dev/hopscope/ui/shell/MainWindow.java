@@ -358,11 +358,14 @@ public final class MainWindow implements AutoCloseable {
 
     void openPreferences() {
         PreferencesDialog dialog =
-                new PreferencesDialog(commands.settings(), commands.actions()::patternProblem, change -> {
-                    commands.apply(change);
-                    Settings.Window look = change.apply(commands.settings()).window();
-                    show(look.theme(), look.textSize());
-                });
+                new PreferencesDialog(
+                        commands.settings(),
+                        commands.actions()::patternProblem,
+                        (change, refused, done) -> commands.apply(change, refused, () -> {
+                            Settings.Window look = commands.settings().window();
+                            show(look.theme(), look.textSize());
+                            done.run();
+                        }));
         dialog.show(stage, theme);
     }
 

@@ -13,9 +13,11 @@ import dev.hopscope.ui.kit.Background;
 import dev.hopscope.ui.kit.Figures;
 import dev.hopscope.ui.kit.Messages;
 import dev.hopscope.ui.kit.Tone;
+import dev.hopscope.proxy.ProxyState;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -92,40 +94,64 @@ final class ShellCommands {
         inBackground("settings.failed", () -> settings.update(change));
     }
 
-    /** Takes new settings of the proxy; begins to listen anew where its address changed. */
-    void apply(UnaryOperator<Settings> change) {
-        background.run(
+    /**
+     * Takes new settings of the proxy. Where it is to listen elsewhere it does so first; where it cannot, all stays as it was and nothing is stored.
+     *
+     * @param refused why the new address cannot be used
+     * @param done after all is in force
+     */
+    void apply(UnaryOperator<Settings> change, Consumer<ProxyState.Failed> refused, Runnable done) {
+        Settings.Proxy before = settings.get().proxy();
+        Settings.Proxy after = change.apply(settings.get()).proxy();
+        boolean moves = !before.host().equals(after.host()) || before.port() != after.port();
+        background.<ProxyState.@Nullable Failed>run(
                 () -> {
-                    try {
-                        return settings.update(change);
-                    } catch (IOException e) {
-                        background.screen().execute(() -> fail("settings.failed", e));
-                        return settings.get();
+                    if (moves && proxy.move(after.host(), after.port()) instanceof ProxyState.Failed failed) {
+                        return failed;
+                    }
+                    store(change);
+                    return null;
+                },
+                failed -> {
+                    if (failed != null) {
+                        refused.accept(failed);
+                    } else {
+                        take(settings.get());
+                        done.run();
                     }
                 },
-                this::take,
-                e -> fail("settings.failed", e));
+                e -> fail("proxy.failed", e));
     }
 
+    private void store(UnaryOperator<Settings> change) {
+        try {
+            settings.update(change);
+        } catch (IOException e) {
+            background.screen().execute(() -> fail("settings.failed", e));
+        }
+    }
+
+    /** All but the address, which has been taken before. */
     private void take(Settings now) {
-        ProxyOptions before = proxy.options();
-        ProxyOptions after = actions.options(now);
+        ProxyOptions as = proxy.options();
+        ProxyOptions after = actions.options(now).withListen(as.listenHost(), as.listenPort());
         proxy.apply(after);
         model.interceptProperty().set(after.intercept());
         model.cacheProperty().set(after.cache() != null);
-        if (!before.listenHost().equals(after.listenHost()) || before.listenPort() != after.listenPort()) {
-            listenAgain();
-        }
     }
 
     /** Listens on another port, and remembers it. */
     void usePort(int port) {
-        apply(s -> s.withProxy(p -> p.withAddress(p.host(), port)));
+        apply(s -> s.withProxy(p -> p.withAddress(p.host(), port)), this::tell, () -> {});
     }
 
     /** Listens on this machine only, and remembers it. */
     void listenHereOnly() {
-        apply(s -> s.withProxy(p -> p.withAddress("127.0.0.1", p.port())));
+        apply(s -> s.withProxy(p -> p.withAddress("127.0.0.1", p.port())), this::tell, () -> {});
+    }
+
+    private void tell(ProxyState.Failed refused) {
+        model.notices().add(new Notice(Tone.BAD, Messages.text("proxy.failed"), refused.message()));
     }
 
     /** Stops listening where it does, and begins again. */

@@ -530,4 +530,44 @@ class NettyProxyServerTest {
             fail("no request was said to come from this program");
         }
     }
+
+    @Test
+    void aMoveToATakenPortLeavesTheOldOneOpenWithItsConnections() throws Exception {
+        try (Wire first = new Wire(ALWAYS_OK);
+                Wire second = new Wire(ALWAYS_OK);
+                Socket client = second.client()) {
+            ProxyState moved = second.proxy().move("127.0.0.1", first.port());
+            assertThat(moved).isInstanceOf(ProxyState.Failed.class);
+            assertThat(second.proxy().state()).isInstanceOf(ProxyState.Listening.class);
+            assertThat(second.proxy().options().listenPort()).isNotEqualTo(first.port());
+            Wire.send(client, second.request("GET", "/"));
+            assertThat(Wire.readUntil(client, "\r\n\r\nok")).startsWith("HTTP/1.1 200 OK");
+        }
+    }
+
+    @Test
+    void anAddressThatIsNotOfThisMachineLeavesTheProxyWhereItWas() throws Exception {
+        try (Wire wire = new Wire(ALWAYS_OK)) {
+            ProxyState before = wire.proxy().state();
+            int port = ((ProxyState.Listening) before).address().port();
+            // set aside for documents (RFC 5737)
+            assertThat(wire.proxy().move("192.0.2.1", port)).isInstanceOf(ProxyState.Failed.class);
+            assertThat(wire.proxy().state()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void aMovedProxyListensAtTheNewPortAndAtTheOldNoMore() throws Exception {
+        try (Wire wire = new Wire(ALWAYS_OK)) {
+            int old = ((ProxyState.Listening) wire.proxy().state()).address().port();
+            ProxyState moved = wire.proxy().move("127.0.0.1", 0);
+            int port = ((ProxyState.Listening) moved).address().port();
+            assertThat(port).isNotEqualTo(old);
+            try (Socket client = new Socket("127.0.0.1", port)) {
+                Wire.send(client, wire.request("GET", "/"));
+                assertThat(Wire.readUntil(client, "\r\n\r\nok")).startsWith("HTTP/1.1 200 OK");
+            }
+            assertThatThrownBy(() -> new Socket("127.0.0.1", old).close()).isInstanceOf(IOException.class);
+        }
+    }
 }

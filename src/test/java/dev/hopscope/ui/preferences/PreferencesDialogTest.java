@@ -2,6 +2,7 @@ package dev.hopscope.ui.preferences;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hopscope.proxy.ProxyState;
 import dev.hopscope.settings.Settings;
 import dev.hopscope.ui.Screen;
 import dev.hopscope.ui.kit.Theme;
@@ -21,6 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class PreferencesDialogTest {
+    private static final int TAKEN = 9100;
+
     private final List<Settings> saved = new ArrayList<>();
     private PreferencesDialog dialog;
     private Theme theme;
@@ -33,7 +36,15 @@ class PreferencesDialogTest {
             owner = new Stage();
             owner.show();
             dialog = new PreferencesDialog(
-                    Settings.DEFAULT, pattern -> null, change -> saved.add(change.apply(Settings.DEFAULT)));
+                    Settings.DEFAULT, pattern -> null, (change, refused, done) -> {
+                        Settings wanted = change.apply(Settings.DEFAULT);
+                        if (wanted.proxy().port() == TAKEN) {
+                            refused.accept(new ProxyState.Failed("taken", true, "java, process 4127", TAKEN + 1));
+                        } else {
+                            saved.add(wanted);
+                            done.run();
+                        }
+                    });
             dialog.show(owner, theme);
         });
     }
@@ -54,6 +65,24 @@ class PreferencesDialogTest {
         });
         assertThat(saved.getFirst().proxy().port()).isEqualTo(9001);
         assertThat(Screen.on(() -> dialog.window().isShowing())).isFalse();
+    }
+
+    @Test
+    void aTakenPortIsSaidAtItsFieldWithOneThatIsFreeAndNothingIsSaved() {
+        Screen.run(() -> {
+            ((TextField) find("#port")).setText(Integer.toString(TAKEN));
+            ((Button) find("#saveButton")).fire();
+        });
+        assertThat(saved).isEmpty();
+        assertThat(Screen.on(() -> dialog.window().isShowing())).isTrue();
+        assertThat(Screen.on(() -> ((Label) find("#port-problem")).getText()))
+                .isEqualTo("Port 9100 is in use by java, process 4127.");
+        assertThat(Screen.on(() -> find("#saveButton").isDisabled())).isTrue();
+        Screen.run(() -> {
+            ((Button) find("#usePort")).fire();
+            ((Button) find("#saveButton")).fire();
+        });
+        assertThat(saved.getFirst().proxy().port()).isEqualTo(TAKEN + 1);
     }
 
     @Test

@@ -33,6 +33,20 @@ final class FakeProxy implements ProxyServer {
         set(new ProxyState.Stopped());
     }
 
+    /** The port that someone else holds. */
+    volatile int taken = -1;
+
+    @Override
+    public synchronized ProxyState move(String host, int port) {
+        calls.add("move " + port);
+        if (port == taken) {
+            return new ProxyState.Failed("Port " + port + " is taken", true, "java, process 4127", port + 1);
+        }
+        options = options.withListen(host, port);
+        set(new ProxyState.Listening(new Endpoint(host, port), null));
+        return state;
+    }
+
     @Override
     public synchronized ProxyState state() {
         return state;

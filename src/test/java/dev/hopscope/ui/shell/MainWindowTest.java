@@ -213,14 +213,30 @@ class MainWindowTest {
         assertThat(Screen.on(() -> w.find(".banner").getAccessibleText()))
                 .isEqualTo("Port 8888 is in use by java, process 4127. Nothing is captured yet.");
         Screen.run(() -> button(".banner", "Use 8889").fire());
-        Screen.until("it listens there", () -> w.find(".banner") == null && w.proxy.calls.contains("start 8889"));
-        assertThat(w.proxy.calls).containsExactly("stop", "start 8889");
+        Screen.until("it listens there", () -> w.find(".banner") == null && w.proxy.calls.contains("move 8889"));
+        assertThat(w.proxy.calls).containsExactly("move 8889");
         assertThat(new SettingsFile(folder.resolve("settings.json"))
                         .read()
                         .settings()
                         .proxy()
                         .port())
                 .isEqualTo(8889);
+    }
+
+    @Test
+    void aPortThatCannotBeOpenedIsNotStored() {
+        w.started();
+        w.proxy.taken = 8889;
+        w.proxy.set(new ProxyState.Failed("Port 8888 is in use", true, "java, process 4127", 8889));
+        Screen.until("the banner is there", () -> w.find(".banner") != null);
+        Screen.run(() -> button(".banner", "Use 8889").fire());
+        Screen.until("it was tried", () -> w.proxy.calls.contains("move 8889"));
+        w.proxy.set(new ProxyState.Listening(new Endpoint("127.0.0.1", 8888), null));
+        Screen.until(
+                "it is said",
+                () -> w.find(".banner") != null
+                        && w.find(".banner").getAccessibleText().contains("Port 8889 is taken"));
+        assertThat(w.settings.get().proxy().port()).isEqualTo(8888);
     }
 
     @Test
