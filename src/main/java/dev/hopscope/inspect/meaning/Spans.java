@@ -1,6 +1,5 @@
 package dev.hopscope.inspect.meaning;
 
-import java.time.Duration;
 import java.time.Instant;
 
 /** Lengths of time in words. Pure, any thread. Knows no clock. */
@@ -34,7 +33,8 @@ final class Spans {
 
     /** {@code 3 hours after}, {@code 2 days before} or {@code at the time of}, as seen from a moment. */
     static String from(Instant moment, Instant other) {
-        long seconds = Duration.between(moment, other).getSeconds();
+        // the fields have whole seconds: within one nothing is before or after
+        long seconds = other.getEpochSecond() - moment.getEpochSecond();
         return seconds == 0 ? "at the time of" : words(seconds) + (seconds > 0 ? " after" : " before");
     }
 

@@ -71,6 +71,17 @@ public final class Figures {
         return grouped.toString();
     }
 
+    /** At most four characters: {@code 9999}, {@code 18k}, {@code 1.2M}. */
+    public static String brief(long number) {
+        if (number < 10_000) {
+            return Long.toString(number);
+        }
+        if (number < 999_500) {
+            return Math.round(number / 1000.0) + "k";
+        }
+        return number < 9_950_000 ? tenths(Math.round(number / 100_000.0)) + "M" : Math.round(number / 1e6) + "M";
+    }
+
     /** {@code HH:mm:ss} here. */
     public static String clock(long epochMicros, ZoneId zone) {
         return CLOCK.format(instant(epochMicros).atZone(zone));

@@ -84,7 +84,7 @@ final class Comparing {
 
     /** Whether {@link #selected} has two to compare, as far as is known at once. */
     boolean possible() {
-        int number = table.selectedIdsProperty().get().size();
+        int number = table.selectedShown().size();
         return number == 2 || number == 1;
     }
 
@@ -104,12 +104,17 @@ final class Comparing {
         if (shown) {
             return;
         }
-        long[] ids = table.selectedIdsProperty().get().stream().toArray();
+        long[] ids = table.selectedShown().stream().toArray();
         ExchangeRow row = only();
         if (ids.length == 2) {
             compare(new ExchangeId(ids[0]), new ExchangeId(ids[1]));
         } else if (row == null) {
-            teller.tell(Tone.NOTE, Messages.text("compare.select"), Messages.text("compare.select.more", ids.length));
+            int hidden = table.selectedIdsProperty().get().size() - ids.length;
+            teller.tell(
+                    Tone.NOTE,
+                    Messages.text("compare.select"),
+                    Messages.text("compare.select.more", ids.length)
+                            + (hidden == 0 ? "" : " " + Messages.text("compare.select.hidden", hidden)));
         } else if (row.original() != 0) {
             compare(new ExchangeId(row.original()), new ExchangeId(row.id()));
         } else {
@@ -181,7 +186,7 @@ final class Comparing {
     }
 
     private @Nullable ExchangeRow only() {
-        long[] ids = table.selectedIdsProperty().get().stream().limit(2).toArray();
+        long[] ids = table.selectedShown().stream().limit(2).toArray();
         return ids.length == 1 ? table.model().row(new ExchangeId(ids[0])) : null;
     }
 }

@@ -11,6 +11,7 @@ import dev.hopscope.ui.table.RowFilter;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * What is asked for: a text, errors, tunnels, what came from caches, changed lines. FX thread. The rows are filtered by their model; the heads are searched by {@link HeadSearch}.
  */
 public final class FilterBarController {
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+
     private final ShellModel model;
     private final ExchangeTableModel rows;
     private final HeadSearch search;
@@ -109,6 +112,8 @@ public final class FilterBarController {
     private void initialize() {
         key.setText(Keys.text(Keys.FILTER));
         Tips.name(clear, Messages.text("filter.clear"));
+        Tips.on(errors, Messages.text("filter.errors.tip"));
+        Tips.on(tunnels, Messages.text("filter.tunnels.tip"));
         Tips.on(cached, Messages.text("filter.cached.tip"));
         Tips.on(changed, Messages.text("filter.changed.tip"));
         text.textProperty().subscribe(() -> filter());
@@ -122,6 +127,7 @@ public final class FilterBarController {
         });
         openedTunnels.subscribe(on -> filter());
         rows.countsProperty().subscribe(counts -> showCounts());
+        rows.foundProperty().subscribe(counts -> showCounts());
         rows.filterProperty().subscribe(filter -> showCounts());
         rows.addListener((javafx.beans.InvalidationListener) o -> showCounts());
         model.narrowProperty().subscribe(this::setNarrow);
@@ -209,21 +215,22 @@ public final class FilterBarController {
     }
 
     private void showCounts() {
-        ExchangeTableModel.Counts counts = rows.countsProperty().get();
-        errorsCount.setText(counts.errors() == 0 ? "" : Figures.count(counts.errors()));
-        changedCount.setText(counts.changed() == 0 ? "" : Figures.count(counts.changed()));
+        // what each of them alone would show of the rows that hold the text
+        ExchangeTableModel.Counts counts = rows.foundProperty().get();
+        errorsCount.setText(number(counts.errors()));
+        changedCount.setText(number(counts.changed()));
         changed.setAccessibleText(Messages.text("filter.changed.name", counts.changed()));
         showChanged.setText(Messages.text("filter.changed.name", counts.changed()));
-        cachedCount.setText(counts.cached() == 0 ? "" : Figures.count(counts.cached()));
+        cachedCount.setText(number(counts.cached()));
         cached.setAccessibleText(Messages.text("filter.cached.name", counts.cached()));
         showCached.setText(Messages.text("filter.cached.name", counts.cached()));
-        tunnelsCount.setText(counts.tunnels() == 0 ? "" : Figures.count(counts.tunnels()));
+        tunnelsCount.setText(number(counts.tunnels()));
         errors.setAccessibleText(Messages.text("filter.errors.name", counts.errors()));
         tunnels.setAccessibleText(Messages.text("filter.tunnels.name", counts.tunnels()));
         showErrors.setText(Messages.text("filter.errors.name", counts.errors()));
         showTunnels.setText(Messages.text("filter.tunnels.name", counts.tunnels()));
         boolean narrow = model.narrowProperty().get();
-        int all = openedTunnels.get() ? counts.rows() : counts.rows() - counts.openedTunnels();
+        int all = rows.countsProperty().get().listed(rows.filterProperty().get());
         String shown = Figures.count(rows.size());
         if (rows.filterProperty().get().active()) {
             count.setText(narrow ? shown : Messages.text("filter.count", shown, Figures.count(all)));
@@ -232,7 +239,12 @@ public final class FilterBarController {
         }
     }
 
+    private static String number(int count) {
+        return count == 0 ? "" : Figures.brief(count);
+    }
+
     private void setNarrow(boolean narrow) {
+        count.pseudoClassStateChanged(NARROW, narrow);
         errors.setVisible(!narrow);
         errors.setManaged(!narrow);
         tunnels.setVisible(!narrow);

@@ -273,7 +273,10 @@ public final class MainWindow implements AutoCloseable {
     }
 
     private int rows() {
-        return table.model().countsProperty().get().rows();
+        return table.model()
+                .countsProperty()
+                .get()
+                .listed(table.model().filterProperty().get());
     }
 
     /** Gives the detail of the selected row the whole window, or goes back to the rows. */
@@ -391,15 +394,14 @@ public final class MainWindow implements AutoCloseable {
     void copyUrl() {
         ExchangeId id = table.selectedProperty().get();
         ExchangeRow row = id == null ? null : table.model().row(id);
-        if (row != null) {
+        if (row != null && table.selectedShown().contains(row.id())) {
             commands.copyUrl(row);
         }
     }
 
     /** Those that are shown: what a filter hides is not removed unseen. */
     void removeSelected() {
-        commands.remove(table.selectedIdsProperty().get().stream()
-                .filter(id -> table.model().position(id).isPresent())
+        commands.remove(table.selectedShown().stream()
                 .mapToObj(ExchangeId::new)
                 .toList());
     }

@@ -89,14 +89,14 @@ final class Replaying {
 
     /** Whether a row is selected that may be sent again, as far as is known at once. */
     boolean possible() {
-        return !table.selectedIdsProperty().get().isEmpty()
+        return !table.selectedShown().isEmpty()
                 && model.sessionProperty().get() != null;
     }
 
     /** Sends the rows selected again. */
     void selected(ReplayEdit edit) {
         Session session = model.sessionProperty().get();
-        IdSet ids = table.selectedIdsProperty().get();
+        IdSet ids = table.selectedShown();
         if (session == null || ids.isEmpty()) {
             return;
         }

@@ -79,7 +79,7 @@ final class ShellMenu {
     private Menu edit() {
         Session session = model.sessionProperty().get();
         boolean live = session != null && !session.readOnly();
-        boolean selected = !table.selectedIdsProperty().get().isEmpty();
+        boolean selected = !table.selectedShown().isEmpty();
         return menu(
                 "menu.edit",
                 item(Messages.text("menu.find"), Keys.FILTER, filter::focus),

@@ -9,6 +9,7 @@ import dev.hopscope.ui.kit.Messages;
 import dev.hopscope.ui.kit.Tips;
 import dev.hopscope.ui.kit.Tone;
 import dev.hopscope.ui.table.ExchangeTable;
+import dev.hopscope.ui.table.ExchangeTableModel;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -32,6 +33,9 @@ public final class StatusBarController {
 
     @FXML
     private Label address;
+
+    @FXML
+    private Label tls;
 
     @FXML
     private Label rate;
@@ -83,6 +87,8 @@ public final class StatusBarController {
         model.sizeOnDiskProperty().subscribe(now -> show());
         model.heapUsedProperty().subscribe(now -> showHeap());
         table.model().countsProperty().subscribe(now -> showExchanges());
+        table.model().filterProperty().subscribe(now -> showExchanges());
+        model.interceptProperty().subscribe(now -> show());
         table.followingProperty().subscribe(now -> showFollowing());
         table.model().orderProperty().subscribe(now -> showFollowing());
         Tips.on(following, Messages.text("status.following.tip", Keys.text(Keys.FOLLOW)));
@@ -102,6 +108,7 @@ public final class StatusBarController {
         shown(state, !(narrow && listening && !loud));
         address.setText(model.address());
         shown(address, listening && !loud);
+        shown(tls, listening && live && !model.interceptProperty().get());
         state.pseudoClassStateChanged(ALONE, !listening || loud);
         tone(proxy, recording).on(dot);
         boolean counted =
@@ -172,8 +179,14 @@ public final class StatusBarController {
     }
 
     private void showExchanges() {
-        int rows = table.model().countsProperty().get().rows();
+        ExchangeTableModel.Counts counts = table.model().countsProperty().get();
+        int rows = counts.listed(table.model().filterProperty().get());
         exchanges.setText(Figures.count(rows));
+        String tip = rows == counts.rows()
+                ? Messages.text("status.exchanges.tip")
+                : Messages.text("status.exchanges.tip.hidden", counts.openedTunnels());
+        Tips.on(exchanges, tip);
+        Tips.on(exchangesUnit, tip);
         exchangesUnit.setText(Messages.text("status.exchanges", rows));
     }
 

@@ -129,6 +129,13 @@ public final class ExchangeTable extends StackPane {
         return selection.idsProperty();
     }
 
+    /** Those selected that the filter shows: what is done to the selection is done to these alone. */
+    public IdSet selectedShown() {
+        return IdSet.of(selection.idsProperty().get().stream()
+                .filter(id -> model.position(id).isPresent())
+                .toArray());
+    }
+
     /** Selects a row and brings it into sight. */
     public void select(ExchangeId id) {
         selection.only(id.value());

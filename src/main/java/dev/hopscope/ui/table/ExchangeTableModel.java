@@ -26,9 +26,14 @@ import org.jspecify.annotations.Nullable;
  * and come back as one swap, while single rows are merged where they belong. Does not know the table, and selects nothing.
  */
 public final class ExchangeTableModel extends ObservableListBase<ExchangeRow> {
-    /** How many rows there are of each kind, shown or not. */
+    /** How many rows there are of each kind. */
     public record Counts(int rows, int errors, int tunnels, int openedTunnels, int cached, int changed) {
         static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0);
+
+        /** How many have a row of their own under this filter's choice of tunnels. */
+        public int listed(RowFilter filter) {
+            return filter.openedTunnels() ? rows : rows - openedTunnels;
+        }
 
         Counts plus(ExchangeRow row, int sign) {
             return new Counts(
@@ -44,6 +49,7 @@ public final class ExchangeTableModel extends ObservableListBase<ExchangeRow> {
     private final RowStore store = new RowStore();
     private final Lane lane;
     private final ReadOnlyObjectWrapper<Counts> counts = new ReadOnlyObjectWrapper<>(this, "counts", Counts.NONE);
+    private final ReadOnlyObjectWrapper<Counts> found = new ReadOnlyObjectWrapper<>(this, "found", Counts.NONE);
     private final ReadOnlyObjectWrapper<RowFilter> filter =
             new ReadOnlyObjectWrapper<>(this, "filter", RowFilter.DEFAULT);
     private final ReadOnlyObjectWrapper<Order> order = new ReadOnlyObjectWrapper<>(this, "order", Order.ARRIVAL);
@@ -75,8 +81,14 @@ public final class ExchangeTableModel extends ObservableListBase<ExchangeRow> {
         return view.size();
     }
 
+    /** All rows, shown or not. */
     public ReadOnlyObjectProperty<Counts> countsProperty() {
         return counts.getReadOnlyProperty();
+    }
+
+    /** Those in which the filter's text is found: of each kind what would be shown if it were asked for alone. */
+    public ReadOnlyObjectProperty<Counts> foundProperty() {
+        return found.getReadOnlyProperty();
     }
 
     /** The filter of what is shown now: changes with the swap, not with the wish. */
@@ -174,6 +186,7 @@ public final class ExchangeTableModel extends ObservableListBase<ExchangeRow> {
         structure++;
         List<ExchangeRow> before = shown();
         store.clear();
+        found.set(Counts.NONE);
         swapped(new RowView(new int[64], 0), Counts.NONE, before);
         askAgain();
     }
@@ -190,9 +203,12 @@ public final class ExchangeTableModel extends ObservableListBase<ExchangeRow> {
         }
         structure++;
         Counts left = counts.get();
+        Counts leftFound = found.get();
         for (int index : indices) {
             left = left.plus(store.get(index), -1);
+            leftFound = plus(leftFound, filter.get(), store.get(index), -1);
         }
+        found.set(leftFound);
         int[] kept = new int[view.size()];
         int size = 0;
         for (int i = 0; i < view.size(); i++) {
@@ -209,13 +225,16 @@ public final class ExchangeTableModel extends ObservableListBase<ExchangeRow> {
 
     private void merge(List<ExchangeRow> appended, List<ExchangeRow> replaced) {
         Merge merge = new Merge(appended.size() + replaced.size());
+        RowFilter by = filter.get();
         Counts now = counts.get();
+        Counts nowFound = found.get();
         for (ExchangeRow row : replaced) {
             int index = store.indexOf(row.id());
             if (index >= 0) {
-                now = now.plus(store.get(index), -1);
+                ExchangeRow old = store.get(index);
+                now = now.plus(old, -1).plus(row, 1);
+                nowFound = plus(plus(nowFound, by, old, -1), by, row, 1);
                 merge.replace(index, row);
-                now = now.plus(row, 1);
             }
         }
         merge.store();
@@ -224,10 +243,16 @@ public final class ExchangeTableModel extends ObservableListBase<ExchangeRow> {
             if (index < 0) {
                 put(-index - 1, row, merge);
                 now = now.plus(row, 1);
+                nowFound = plus(nowFound, by, row, 1);
             }
         }
         counts.set(now);
+        found.set(nowFound);
         merge.show();
+    }
+
+    private static Counts plus(Counts counts, RowFilter filter, ExchangeRow row, int sign) {
+        return filter.finds(row) ? counts.plus(row, sign) : counts;
     }
 
     private void put(int index, ExchangeRow row, Merge merge) {
@@ -356,8 +381,12 @@ public final class ExchangeTableModel extends ObservableListBase<ExchangeRow> {
     private void admitHits(RowFilter widened, long[] ids) {
         int[] more = new int[ids.length];
         int count = 0;
+        Counts nowFound = found.get();
         for (long id : ids) {
             int index = store.indexOf(id);
+            if (index >= 0 && !filter.get().finds(store.get(index))) {
+                nowFound = plus(nowFound, widened, store.get(index), 1);
+            }
             if (index >= 0 && !filter.get().test(store.get(index)) && widened.test(store.get(index))) {
                 more[count++] = index;
             }
@@ -365,6 +394,7 @@ public final class ExchangeTableModel extends ObservableListBase<ExchangeRow> {
         beginChange();
         insertAll(more, count);
         filter.set(widened);
+        found.set(nowFound);
         endChange();
     }
 
@@ -401,7 +431,7 @@ public final class ExchangeTableModel extends ObservableListBase<ExchangeRow> {
         replacedSince = new BitSet();
         lane.ask(
                 progress -> select(rows, asked, by, progress),
-                selected -> answer(selected, rows.length, asked, by, asOf),
+                selected -> answer(selected, rows, asked, by, asOf),
                 e -> {
                     replacedSince = null;
                     failed.accept(e);
@@ -409,34 +439,47 @@ public final class ExchangeTableModel extends ObservableListBase<ExchangeRow> {
     }
 
     /** Off the screen's thread. Its answer is not looked at where it gave up. */
-    private static RowView select(ExchangeRow[] rows, RowFilter filter, Order order, Lane.Progress progress) {
+    private static Selected select(ExchangeRow[] rows, RowFilter filter, Order order, Lane.Progress progress) {
         int[] selected = new int[rows.length];
         int size = 0;
+        Counts found = Counts.NONE;
         for (int i = 0; i < rows.length; i++) {
-            if (filter.test(rows[i])) {
-                selected[size++] = i;
+            if (filter.finds(rows[i])) {
+                found = found.plus(rows[i], 1);
+                if (filter.kind(rows[i])) {
+                    selected[size++] = i;
+                }
             }
             if (i % 8192 == 0 && !progress.report(0.9 * i / rows.length)) {
-                return new RowView(selected, 0);
+                return new Selected(new RowView(selected, 0), Counts.NONE);
             }
         }
         if (!order.equals(Order.ARRIVAL)) {
             IndexSort.sort(selected, size, order.of(rows), () -> progress.report(0.95));
         }
-        return new RowView(selected, size);
+        return new Selected(new RowView(selected, size), found);
     }
 
-    private void answer(RowView selected, int asked, RowFilter askedFilter, Order by, int asOf) {
+    /** @param found in which rows the text is, of whatever kind */
+    private record Selected(RowView view, Counts found) {}
+
+    private void answer(Selected selected, ExchangeRow[] asked, RowFilter askedFilter, Order by, int asOf) {
         BitSet replaced = replacedSince;
         replacedSince = null;
         if (structure != asOf || replaced == null) {
             ask();
             return;
         }
-        RowView next = replaced.isEmpty() ? selected : without(selected, replaced);
-        for (int i = asked; i < store.size(); i++) {
+        RowView next = replaced.isEmpty() ? selected.view() : without(selected.view(), replaced);
+        for (int i = asked.length; i < store.size(); i++) {
             replaced.set(i);
         }
+        Counts nowFound = selected.found();
+        for (int i = replaced.nextSetBit(0); i >= 0; i = replaced.nextSetBit(i + 1)) {
+            nowFound = i < asked.length ? plus(nowFound, askedFilter, asked[i], -1) : nowFound;
+            nowFound = plus(nowFound, askedFilter, store.get(i), 1);
+        }
+        found.set(nowFound);
         int[] late =
                 replaced.stream().filter(i -> askedFilter.test(store.get(i))).toArray();
         List<ExchangeRow> before = replacedRows(view);

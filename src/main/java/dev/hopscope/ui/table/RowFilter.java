@@ -48,10 +48,16 @@ public record RowFilter(
 
     @Override
     public boolean test(ExchangeRow row) {
-        return kind(row) && (text.isEmpty() || hits.contains(row.id()) || shows(row));
+        return kind(row) && finds(row);
     }
 
-    private boolean kind(ExchangeRow row) {
+    /** Whether the text is in the row or its heads, of whatever kind it is. */
+    boolean finds(ExchangeRow row) {
+        return text.isEmpty() || hits.contains(row.id()) || shows(row);
+    }
+
+    /** Whether it is of a kind asked for. */
+    boolean kind(ExchangeRow row) {
         if (errors || tunnels || cached || changed) {
             return errors && isError(row)
                     || tunnels && isTunnel(row)

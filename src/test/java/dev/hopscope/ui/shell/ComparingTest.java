@@ -193,4 +193,17 @@ class ComparingTest {
         List<MenuItem> three = Screen.on(() -> w.window.rowMenu());
         assertThat(three.get(0).isDisable()).isTrue();
     }
+
+    @Test
+    void aSelectedRowThatTheFilterHidesIsNotCompared() {
+        select(1, 4);
+        Screen.run(() -> ((javafx.scene.control.TextField) w.find("#text")).setText("/other"));
+        Screen.until("one is shown", () -> w.table().model().size() == 1);
+        Screen.run(() -> w.table().view().requestFocus());
+        press(KeyCode.D, true, false);
+        Screen.until("the banner is there", () -> w.find(".banner") != null);
+        // the one that is shown is compared with an earlier one with its URL, which there is not
+        assertThat(Screen.on(() -> w.find(".banner").getAccessibleText()))
+                .isEqualTo("No earlier exchange has this URL. GET https://shop.example/other");
+    }
 }

@@ -195,6 +195,22 @@ class MainWindowTest {
     }
 
     @Test
+    void theStatusBarSaysThatTlsPassesUnopened() {
+        w.started();
+        assertThat(Screen.on(() -> w.find("#tls").isVisible())).isFalse();
+        Screen.run(() -> ((ToggleButton) w.find("#openTls")).fire());
+        assertThat(Screen.on(() -> w.find("#tls").isVisible())).isTrue();
+        assertThat(w.text("#tls")).isEqualTo("TLS passes unopened");
+    }
+
+    @Test
+    void theStatusBarCountsWhatTheFilterBarCounts() {
+        w.started().rows(List.of(Rows.tunnel(1, true), Rows.row(2), Rows.row(3)));
+        assertThat(w.text("#count")).isEqualTo("2");
+        assertThat(w.text("#exchanges")).isEqualTo("2");
+    }
+
+    @Test
     void theCacheIsTurnedOnAndOffAtTheProxyAndInTheSettings() {
         w.started();
         Screen.run(() -> ((ToggleButton) w.find("#cache")).fire());

@@ -72,6 +72,33 @@ class ExchangeTableModelTest {
     }
 
     @Test
+    void whatIsFoundIsCountedByKindAsRowsComeChangeAndGo() {
+        model.apply(Rows.appended(
+                Rows.get(1).path("/api/1", false).status(500).build(),
+                Rows.get(2).path("/img/2", false).status(404).build()));
+        model.show(new RowFilter("/api", false, false, false, IdSet.NONE));
+        model.apply(Rows.replaced(Rows.get(1).path("/api/1", false).status(200).build()));
+        settle();
+        assertThat(found()).isEqualTo(new ExchangeTableModel.Counts(1, 0, 0, 0, 0, 0));
+        model.apply(Rows.appended(
+                Rows.get(3).path("/api/3", false).status(503).build(),
+                Rows.get(4).path("/img/4", false).status(503).build()));
+        assertThat(found()).isEqualTo(new ExchangeTableModel.Counts(2, 1, 0, 0, 0, 0));
+        model.apply(Rows.replaced(Rows.get(2).path("/api/2", false).status(404).build()));
+        assertThat(found()).isEqualTo(new ExchangeTableModel.Counts(3, 2, 0, 0, 0, 0));
+        model.addHits("/api", new long[] {3, 4});
+        assertThat(found()).isEqualTo(new ExchangeTableModel.Counts(4, 3, 0, 0, 0, 0));
+        model.apply(Rows.removed(1, 4));
+        assertThat(found()).isEqualTo(new ExchangeTableModel.Counts(2, 2, 0, 0, 0, 0));
+        model.apply(Rows.cleared());
+        assertThat(found().rows()).isZero();
+    }
+
+    private ExchangeTableModel.Counts found() {
+        return model.foundProperty().get();
+    }
+
+    @Test
     void aTunnelShowsNoRowUntilItIsDecided() {
         ExchangeRow undecided =
                 ExchangeRow.builder(1).kind(ExchangeRow.Kind.TUNNEL).build();
