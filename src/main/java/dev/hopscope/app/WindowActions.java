@@ -152,6 +152,20 @@ final class WindowActions implements ShellActions, DetailActions {
     }
 
     @Override
+    public void compareWithPrevious() {
+        if (window != null) {
+            window.compareWithPrevious();
+        }
+    }
+
+    @Override
+    public void compareWithOriginal() {
+        if (window != null) {
+            window.compareSelected();
+        }
+    }
+
+    @Override
     public void trust(String sha256) {
         proxy.trustForThisRun(sha256);
     }

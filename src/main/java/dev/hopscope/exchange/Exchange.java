@@ -15,6 +15,13 @@ public sealed interface Exchange permits HttpExchange, TunnelExchange, FailedHan
 
     ConnectionUse client();
 
+    /**
+     * Which exchange it is on the client's connection, 1 for the first: the CONNECT that opened the tunnel it came through is not counted.
+     */
+    default int clientTurn() {
+        return parent() == null ? client().nth() : Math.max(1, client().nth() - 1);
+    }
+
     /** The tunnel it came through, null if none. */
     @Nullable
     ExchangeId parent();

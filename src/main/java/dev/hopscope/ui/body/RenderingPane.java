@@ -43,6 +43,9 @@ public final class RenderingPane extends BorderPane {
             if (FIND.match(event) || (event.getCode() == KeyCode.F3 && getTop() == null)) {
                 find();
                 event.consume();
+            } else if (event.getCode() == KeyCode.ESCAPE && getTop() != null) {
+                closeFind();
+                event.consume();
             } else if (event.getCode() == KeyCode.F3) {
                 bar.step(event.isShiftDown() ? -1 : 1);
                 event.consume();

@@ -29,6 +29,12 @@ public interface DetailActions {
     /** Selects another row, by so many down. */
     void step(int rows);
 
+    /** Compares the exchange shown with the last before it that asked the same URL by the same method. */
+    void compareWithPrevious();
+
+    /** Compares the replay shown with what it repeats. */
+    void compareWithOriginal();
+
     /** Lets the user choose a file to write; empty where they do not. */
     Optional<Path> chooseFile(String suggestedName);
 }

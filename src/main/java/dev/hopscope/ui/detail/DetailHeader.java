@@ -4,6 +4,7 @@ import dev.hopscope.exchange.Exchange;
 import dev.hopscope.exchange.FailedHandshake;
 import dev.hopscope.exchange.HttpExchange;
 import dev.hopscope.exchange.RequestHead;
+import dev.hopscope.exchange.Source;
 import dev.hopscope.exchange.TunnelExchange;
 import dev.hopscope.ui.body.Clips;
 import dev.hopscope.ui.kit.Figures;
@@ -15,8 +16,11 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -38,7 +42,9 @@ public final class DetailHeader extends VBox {
     private final Label scheme = new Label();
     private final Label address = new Label();
     private final Button copy = new Button("", new Glyph("bi-clipboard"));
+    private final MenuButton compare = new MenuButton("", new Glyph("bi-layout-split"));
     private final Button expand = new Button("", new Glyph("bi-arrows-angle-expand"));
+    private final MenuItem original = new MenuItem(Messages.text("menu.compareOriginal"));
     private final Region space = new Region();
     private final HBox first = new HBox();
     private final HBox second = new HBox();
@@ -66,6 +72,11 @@ public final class DetailHeader extends VBox {
         copy.setMinWidth(USE_PREF_SIZE);
         Tips.name(copy, Messages.text("detail.copyUrl"));
         copy.setOnAction(e -> Clips.put(urlText));
+        compare.getStyleClass().addAll("quiet", "icon-only", "small");
+        compare.setMinWidth(USE_PREF_SIZE);
+        compare.setId("detail-compare");
+        Tips.name(compare, Messages.text("detail.compare"));
+        shown(compare, false);
         expand.getStyleClass().addAll("quiet", "icon-only", "small");
         expand.setMinWidth(USE_PREF_SIZE);
         expand.setVisible(false);
@@ -87,7 +98,22 @@ public final class DetailHeader extends VBox {
         });
     }
 
+    /** What comparing with another exchange does. */
+    void setOnCompare(Runnable withPrevious, Runnable withOriginal) {
+        MenuItem previous = new MenuItem(Messages.text("menu.comparePrevious"));
+        previous.setOnAction(e -> withPrevious.run());
+        original.setOnAction(e -> withOriginal.run());
+        compare.getItems().setAll(previous, original);
+    }
+
+    private static void shown(Node node, boolean on) {
+        node.setVisible(on);
+        node.setManaged(on);
+    }
+
     void show(Exchange exchange) {
+        shown(compare, exchange instanceof HttpExchange && !compare.getItems().isEmpty());
+        original.setVisible(exchange instanceof HttpExchange x && x.source() instanceof Source.Replayed);
         Badge state = Badge.of(exchange);
         badge.setText(state.text());
         badge.getStyleClass().removeAll(TINTS);
@@ -158,9 +184,9 @@ public final class DetailHeader extends VBox {
         first.getChildren().clear();
         second.getChildren().clear();
         if (now) {
-            first.getChildren().addAll(method, badge, url, copy, space, number, time, expand);
+            first.getChildren().addAll(method, badge, url, copy, space, number, time, compare, expand);
         } else {
-            first.getChildren().addAll(method, badge, number, time, space, expand);
+            first.getChildren().addAll(method, badge, number, time, space, compare, expand);
             second.getChildren().addAll(url, copy);
         }
         second.setManaged(!now);

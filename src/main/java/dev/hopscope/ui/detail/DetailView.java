@@ -137,6 +137,7 @@ public final class DetailView {
             }
         });
         header.setOnExpand(() -> context.actions().focusView(true));
+        header.setOnCompare(context.actions()::compareWithPrevious, context.actions()::compareWithOriginal);
         refresh.getKeyFrames().add(new KeyFrame(REFRESH, e -> model.refresh()));
         refresh.setCycleCount(Animation.INDEFINITE);
         model.stateProperty().subscribe(this::show);

@@ -40,7 +40,11 @@ final class LegRows {
             rows.add(new LegRow(
                     text("through"), "", origin.connection().viaProxy().toString(), true));
         }
-        rows.add(new LegRow(text("connection"), use(client), use(origin), false));
+        rows.add(new LegRow(
+                text("connection"),
+                use(client, exchange.clientTurn()),
+                use(origin, origin == null ? 0 : origin.nth()),
+                false));
         switch (exchange) {
             case HttpExchange x -> {
                 rows.add(new LegRow(
@@ -110,10 +114,10 @@ final class LegRows {
         return use == null ? "" : use.connection().remote().toString();
     }
 
-    private static String use(@Nullable ConnectionUse use) {
+    private static String use(@Nullable ConnectionUse use, int turn) {
         return use == null
                 ? Messages.text("detail.leg.none")
-                : use.reused() ? Messages.text("detail.leg.reused", use.nth()) : Messages.text("detail.leg.new");
+                : turn > 1 ? Messages.text("detail.leg.reused", turn) : Messages.text("detail.leg.new");
     }
 
     private static String bytes(long octets) {

@@ -4,11 +4,14 @@ import dev.hopscope.exchange.Exchange;
 import dev.hopscope.exchange.FailedHandshake;
 import dev.hopscope.exchange.HttpExchange;
 import dev.hopscope.exchange.Mark;
+import dev.hopscope.exchange.Outcome;
+import dev.hopscope.exchange.Phase;
 import dev.hopscope.exchange.Timings;
 import dev.hopscope.exchange.TunnelExchange;
 import dev.hopscope.ui.kit.Messages;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
@@ -31,7 +34,9 @@ public record Waterfall(List<Bar> bars, long total, long firstByte) {
         TLS,
         SEND,
         WAIT,
-        RECEIVE
+        RECEIVE,
+        /** What was being done when the exchange failed. */
+        FAILED
     }
 
     /**
@@ -65,9 +70,9 @@ public record Waterfall(List<Bar> bars, long total, long firstByte) {
 
     static Waterfall of(Exchange exchange) {
         return switch (exchange) {
-            case HttpExchange x -> of(x.timings(), steps(x));
-            case TunnelExchange x -> of(x.timings(), TUNNEL);
-            case FailedHandshake x -> of(x.timings(), HTTP);
+            case HttpExchange x -> of(x.timings(), steps(x), x.outcome());
+            case TunnelExchange x -> of(x.timings(), TUNNEL, x.outcome());
+            case FailedHandshake x -> of(x.timings(), HTTP, x.outcome());
         };
     }
 
@@ -84,11 +89,8 @@ public record Waterfall(List<Bar> bars, long total, long firstByte) {
         return steps;
     }
 
-    private static Waterfall of(Timings timings, List<Step> steps) {
-        long end = 0;
-        for (Mark mark : Mark.values()) {
-            end = Math.max(end, timings.at(mark).orElse(0));
-        }
+    private static Waterfall of(Timings timings, List<Step> steps, Outcome outcome) {
+        long end = last(timings, Mark.values());
         // what was set up long before the first octet would squash the rest: it is told, not drawn
         long horizon = -Math.max(end, 20_000_000);
         long zero = 0;
@@ -111,8 +113,49 @@ public record Waterfall(List<Bar> bars, long total, long firstByte) {
                         Math.max(0, length.getAsLong())));
             }
         }
+        if (outcome instanceof Outcome.Failed failed) {
+            failed(bars, timings, failed.failure().phase(), zero);
+        }
         OptionalLong first = timings.at(Mark.RESPONSE_FIRST_BYTE);
         return new Waterfall(List.copyOf(bars), end - zero, first.isPresent() ? first.getAsLong() - zero : -1);
+    }
+
+    /** What it failed at, from the last that had come by then to the answer that says so. */
+    private static void failed(List<Bar> bars, Timings timings, Phase phase, long zero) {
+        Mark[] before = switch (phase) {
+            case REQUEST, CLIENT_TLS -> new Mark[] {Mark.REQUEST_FIRST_BYTE};
+            case DNS -> new Mark[] {Mark.REQUEST_HEAD};
+            case CONNECT -> new Mark[] {Mark.REQUEST_HEAD, Mark.DNS_END};
+            case UPSTREAM_PROXY -> new Mark[] {Mark.REQUEST_HEAD, Mark.CONNECT_END};
+            case TLS -> new Mark[] {Mark.REQUEST_HEAD, Mark.CONNECT_END, Mark.PROXY_END};
+            case FORWARD -> new Mark[] {Mark.FORWARD_HEAD};
+            case WAIT -> new Mark[] {Mark.FORWARD_HEAD, Mark.FORWARD_END};
+            case RESPONSE -> new Mark[] {Mark.RESPONSE_FIRST_BYTE};
+            case RETURN -> new Mark[] {Mark.RESPONSE_FIRST_BYTE, Mark.RETURN_HEAD};
+        };
+        long start = last(timings, before);
+        // the page that tells the client of it begins when it had failed
+        long end = phase != Phase.RETURN && timings.at(Mark.RETURN_HEAD).orElse(-1) >= start
+                ? timings.at(Mark.RETURN_HEAD).getAsLong()
+                : last(timings, Mark.values());
+        if (end > start) {
+            Leg leg = switch (phase) {
+                case REQUEST, CLIENT_TLS, RETURN -> Leg.CLIENT;
+                case DNS, CONNECT, UPSTREAM_PROXY, TLS, FORWARD, WAIT, RESPONSE -> Leg.ORIGIN;
+            };
+            String label = Messages.text("detail.time.failed." + phase.name().toLowerCase(Locale.ROOT));
+            // a handshake that came to its end and was then refused is one bar
+            bars.removeIf(bar -> phase == Phase.TLS && bar.leg() == leg && bar.kind() == Kind.TLS);
+            bars.add(new Bar(leg, Kind.FAILED, label, start - zero, end - start));
+        }
+    }
+
+    private static long last(Timings timings, Mark... marks) {
+        long last = 0;
+        for (Mark mark : marks) {
+            last = Math.max(last, timings.at(mark).orElse(0));
+        }
+        return last;
     }
 
     /** The step between the marks of the axis: 1, 2, 2.5 or 5 times a power of ten, at most {@code marks} of which reach the total. */

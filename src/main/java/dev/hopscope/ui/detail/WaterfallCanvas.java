@@ -144,7 +144,7 @@ final class WaterfallCanvas extends Region {
         }
         GraphicsContext g = canvas.getGraphicsContext2D();
         g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-        double left = Math.round(9.4 * em());
+        double left = Math.round(10.2 * em());
         double right = Math.round(canvas.getWidth() - 5.2 * em());
         if (data.bars().isEmpty() || right - left < 20) {
             return;

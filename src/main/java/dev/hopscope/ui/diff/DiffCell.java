@@ -18,7 +18,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -35,7 +34,7 @@ final class DiffCell extends ListCell<DiffRow> {
     }
 
     private static final PseudoClass TITLE = PseudoClass.getPseudoClass("title");
-    /** More of a value is not laid out on the line; the tip and the copy have it. */
+    /** More of a value is not laid out on the line; the explanation and the copy have it. */
     private static final int MOST_SHOWN = 2000;
 
     private final java.util.function.Supplier<Width> width;
@@ -54,7 +53,6 @@ final class DiffCell extends ListCell<DiffRow> {
     protected void updateItem(@Nullable DiffRow row, boolean empty) {
         super.updateItem(row, empty);
         setText(null);
-        setTooltip(null);
         pseudoClassStateChanged(TITLE, row instanceof DiffRow.Title);
         setGraphic(empty ? null : graphic(row));
         setAccessibleText(
@@ -108,12 +106,6 @@ final class DiffCell extends ListCell<DiffRow> {
 
     private Node line(DiffRow.Line row) {
         String kind = row.line().kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
-        String full = text(row.line());
-        Tooltip tip = new Tooltip(full.length() > MOST_SHOWN ? full.substring(0, MOST_SHOWN) + "\u2026" : full);
-        tip.setWrapText(true);
-        tip.setMaxWidth(700);
-        tip.setShowDelay(javafx.util.Duration.millis(700));
-        setTooltip(tip);
         if (width.get() == Width.COMPACT) {
             return stacked(row, kind);
         }

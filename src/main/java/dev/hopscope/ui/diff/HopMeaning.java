@@ -9,13 +9,18 @@ import dev.hopscope.exchange.HeaderChange.Part;
 import dev.hopscope.exchange.HttpExchange;
 import dev.hopscope.exchange.TunnelExchange;
 import dev.hopscope.inspect.diff.DiffLine;
+import dev.hopscope.inspect.meaning.Level;
 import dev.hopscope.inspect.meaning.Meaning;
 import dev.hopscope.inspect.meaning.Meanings;
 import dev.hopscope.inspect.meaning.Setting;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a line of the comparison means: as it went out, or, where it did not, as it came in. Pure, any thread. */
 final class HopMeaning {
+    /** A longer value may be cut on its line: it is then said whole. */
+    private static final int LONG = 40;
+
     private HopMeaning() {}
 
     /** @return null where there is no such line */
@@ -26,7 +31,15 @@ final class HopMeaning {
             return null;
         }
         if (line.part() != Part.START_LINE) {
-            return Meanings.of(new Header(side.name(), side.value()), setting);
+            Meaning meaning = Meanings.of(new Header(side.name(), side.value()), setting);
+            return meaning.parts().isEmpty() && side.value().length() > LONG
+                    ? new Meaning(
+                            meaning.title(),
+                            meaning.words(),
+                            meaning.where(),
+                            meaning.specification(),
+                            List.of(new dev.hopscope.inspect.meaning.Part("", side.value(), Level.PLAIN)))
+                    : meaning;
         }
         Head head = switch (direction) {
             case REQUEST -> setting.request();

@@ -74,6 +74,7 @@ public final class HopsPane extends VBox {
             showPlace();
         });
         list.addEventHandler(KeyEvent.KEY_PRESSED, this::listKey);
+        new HoverRest(list, meanings, at -> explainLine(at, false));
         widthProperty().subscribe(w -> arrange());
         heightProperty().subscribe(h -> arrange());
         place.fontProperty().subscribe(f -> arrange());
@@ -248,8 +249,13 @@ public final class HopsPane extends VBox {
         if (list.getSelectionModel().getSelectedIndex() < 0) {
             list.getSelectionModel().select(rows.size() > 1 ? 1 : 0);
         }
-        int at = list.getSelectionModel().getSelectedIndex();
-        if (report == null || at < 0 || !(rows.get(at) instanceof DiffRow.Line row)) {
+        explainLine(list.getSelectionModel().getSelectedIndex(), true);
+    }
+
+    /** @param hold whether it stays until Esc */
+    private void explainLine(int at, boolean hold) {
+        if (report == null || at < 0 || at >= rows.size() || !(rows.get(at) instanceof DiffRow.Line row)) {
+            meanings.hide();
             return;
         }
         long legs = rows.subList(0, at).stream()
@@ -260,7 +266,7 @@ public final class HopsPane extends VBox {
                 HopMeaning.of(report.exchange(), request ? Direction.REQUEST : Direction.RESPONSE, row.line());
         Bounds bounds = cell(at);
         if (meaning != null && bounds != null) {
-            meanings.show(list, bounds, bounds.getMinX() + 12, meaning, List.of(), true);
+            meanings.show(list, bounds, bounds.getMinX() + 12, meaning, List.of(), hold);
         }
     }
 

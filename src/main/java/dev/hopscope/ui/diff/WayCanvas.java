@@ -166,7 +166,8 @@ public final class WayCanvas extends Region {
                 g.fillRoundRect(
                         x - 0.3 * em(), bottom + 1.2 * em(), 0.6 * em(), layout.height() - bottom - 1.2 * em(), 3, 3);
             }
-            double left = Math.round(x - layout.boxWidth() / 2) + 0.5;
+            double left = layout.boxes().get(i) + 0.5;
+            double middle = left + layout.boxWidth() / 2;
             g.setFill(of(lane.own() ? "own-bg" : "box"));
             g.fillRoundRect(left, top + 0.5, layout.boxWidth(), layout.boxHeight(), 8, 8);
             g.setLineWidth(1);
@@ -180,10 +181,10 @@ public final class WayCanvas extends Region {
                     of(lane.own() ? "own" : "text"),
                     TextAlignment.CENTER,
                     lane.name(),
-                    x,
+                    middle,
                     top + (alone ? 1.5 : 0.95) * em(),
                     room);
-            text(g, wire, of("muted"), TextAlignment.CENTER, lane.address(), x, top + 2.1 * em(), room);
+            text(g, wire, of("muted"), TextAlignment.CENTER, lane.address(), middle, top + 2.1 * em(), room);
         }
     }
 

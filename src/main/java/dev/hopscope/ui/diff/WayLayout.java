@@ -8,9 +8,17 @@ import java.util.List;
  *
  * @param compact whether there is no room for second lines beside full ones
  * @param height of all
+ * @param boxes the left ends of the boxes at the top
+ * @param lanes the lines below them
  */
 public record WayLayout(
-        boolean compact, double boxWidth, double boxHeight, double height, List<Double> lanes, List<Place> places) {
+        boolean compact,
+        double boxWidth,
+        double boxHeight,
+        double height,
+        List<Double> boxes,
+        List<Double> lanes,
+        List<Place> places) {
     /**
      * Where an arrow stands.
      *
@@ -37,12 +45,21 @@ public record WayLayout(
         boolean compact = width < 58 * em;
         double margin = compact ? 0.5 * em : Math.min(2.5 * em, width / 40);
         double end = compact ? 0.5 * em : width / 16;
-        double boxWidth = Math.clamp((width - times - margin - end) / count - em, 4 * em, 16.7 * em);
-        double first = times + margin + boxWidth / 2;
-        double last = width - end - boxWidth / 2;
+        // where there is little room the boxes stand over the times too, and the lines at their outer ends
+        double room = compact ? width - em : width - times - margin - end;
+        double boxWidth = Math.clamp(room / count - (compact ? 0.5 * em : em), 4 * em, 16.7 * em);
+        double first = compact ? times + margin : times + margin + boxWidth / 2;
+        double last = compact ? width - 1.5 * em : width - end - boxWidth / 2;
         List<Double> lanes = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             lanes.add((double) Math.round(count == 1 ? first : first + (last - first) * i / (count - 1)));
+        }
+        List<Double> boxes = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            double left = compact
+                    ? margin + (count == 1 ? 0 : (room - boxWidth) * i / (count - 1))
+                    : lanes.get(i) - boxWidth / 2;
+            boxes.add((double) Math.round(left));
         }
         double boxHeight = Math.round(3 * em);
         double row = Math.round(3.25 * em);
@@ -57,7 +74,7 @@ public record WayLayout(
             double to = lanes.get(arrow.to()) + (arrow.from() < arrow.to() ? -inset : inset);
             places.add(new Place(arrow, Math.round(y) + 0.5, from, to));
         }
-        return new WayLayout(compact, boxWidth, boxHeight, Math.ceil(y + 1.6 * em), lanes, List.copyOf(places));
+        return new WayLayout(compact, boxWidth, boxHeight, Math.ceil(y + 1.6 * em), boxes, lanes, List.copyOf(places));
     }
 
     /** The width of the column of times. */

@@ -61,7 +61,7 @@ public final class WayOf {
         tunnel = parent instanceof TunnelExchange t ? t : null;
         timings = exchange.timings();
         TunnelExchange through = tunnel;
-        long before = through == null || exchange.client().reused()
+        long before = through == null || exchange.clientTurn() > 1
                 ? 0
                 : Duration.between(through.started(), exchange.started()).toNanos();
         zero = before > 0 && before < LONG_AGO ? -before : 0;
@@ -286,7 +286,7 @@ public final class WayOf {
                 host.isEmpty() ? text("leaf") : host, tls.alpn() == null ? "" : text("alpn", Plain.line(tls.alpn())));
         String at = timings.has(Mark.CLIENT_TLS_START)
                 ? moment(Mark.CLIENT_TLS_START)
-                : exchange.client().reused() ? text("earlier") : "";
+                : exchange.clientTurn() > 1 ? text("earlier") : "";
         arrows.add(new Arrow(
                 CLIENT, HOPSCOPE, Kind.SETUP, Tint.NEUTRAL, text("handshake", version(tls)), more, "", at, false));
     }
@@ -296,7 +296,7 @@ public final class WayOf {
             return;
         }
         long since = Duration.between(tunnel.started(), exchange.started()).toNanos();
-        boolean old = exchange.client().reused() || since >= LONG_AGO;
+        boolean old = exchange.clientTurn() > 1 || since >= LONG_AGO;
         ResponseHead answer = tunnel.heads().responseReturned();
         boolean used = tunnel.changes().stream()
                 .map(HeaderChange::reason)

@@ -36,10 +36,7 @@ public final class PreferencesDialog {
      * @param patternProblem what is wrong with a host pattern, null if nothing
      * @param saving is asked when the user wants it saved; the window closes when it is done
      */
-    public PreferencesDialog(
-            Settings settings,
-            Function<String, @Nullable String> patternProblem,
-            Saving saving) {
+    public PreferencesDialog(Settings settings, Function<String, @Nullable String> patternProblem, Saving saving) {
         controller = new PreferencesController(
                 new PreferencesModel(settings, patternProblem),
                 (change, refused) -> saving.save(change, refused, window::close),

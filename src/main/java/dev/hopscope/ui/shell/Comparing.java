@@ -109,12 +109,7 @@ final class Comparing {
         if (ids.length == 2) {
             compare(new ExchangeId(ids[0]), new ExchangeId(ids[1]));
         } else if (row == null) {
-            int hidden = table.selectedIdsProperty().get().size() - ids.length;
-            teller.tell(
-                    Tone.NOTE,
-                    Messages.text("compare.select"),
-                    Messages.text("compare.select.more", ids.length)
-                            + (hidden == 0 ? "" : " " + Messages.text("compare.select.hidden", hidden)));
+            tellSelected(ids.length);
         } else if (row.original() != 0) {
             compare(new ExchangeId(row.original()), new ExchangeId(row.id()));
         } else {
@@ -122,10 +117,22 @@ final class Comparing {
         }
     }
 
+    private void tellSelected(int selectedShown) {
+        int hidden = table.selectedIdsProperty().get().size() - selectedShown;
+        teller.tell(
+                Tone.NOTE,
+                Messages.text("compare.select"),
+                Messages.text("compare.select.more", selectedShown)
+                        + (hidden == 0 ? "" : " " + Messages.text("compare.select.hidden", hidden)));
+    }
+
     /** Compares the one row selected with the last before it that asked the same URL by the same method. */
     void withPrevious() {
         ExchangeRow row = only();
         Session session = model.sessionProperty().get();
+        if (!shown && row == null) {
+            tellSelected(table.selectedShown().size());
+        }
         if (shown || row == null || session == null || row.kind() != ExchangeRow.Kind.HTTP) {
             return;
         }

@@ -131,6 +131,20 @@ public final class MainWindow implements AutoCloseable {
         memory.put("cache.ratio", on ? "shown" : "hidden");
     }
 
+    /** Puts away what lies over the rows or below them; false where there is nothing. */
+    boolean closeUppermost() {
+        if (comparing.shown()) {
+            comparing.close();
+        } else if (focused) {
+            focusView(false);
+        } else if (ratioShown) {
+            showRatio(false);
+        } else {
+            return false;
+        }
+        return true;
+    }
+
     private void build(ToolBarController toolBar) {
         StatusBarController statusBar = new StatusBarController(model, table);
         List<Object> controllers = List.of(shell, toolBar, filter, statusBar);
@@ -259,6 +273,16 @@ public final class MainWindow implements AutoCloseable {
         comparing.compare(first, second);
     }
 
+    /** Compares the selected row with the last before it with the same method and URL. */
+    public void compareWithPrevious() {
+        comparing.withPrevious();
+    }
+
+    /** Compares the two rows selected, or a replay with its original. */
+    public void compareSelected() {
+        comparing.selected();
+    }
+
     /** What can be done with the rows selected, as it stands now. */
     List<MenuItem> rowMenu() {
         return rowMenu.get();
@@ -360,15 +384,14 @@ public final class MainWindow implements AutoCloseable {
     }
 
     void openPreferences() {
-        PreferencesDialog dialog =
-                new PreferencesDialog(
-                        commands.settings(),
-                        commands.actions()::patternProblem,
-                        (change, refused, done) -> commands.apply(change, refused, () -> {
-                            Settings.Window look = commands.settings().window();
-                            show(look.theme(), look.textSize());
-                            done.run();
-                        }));
+        PreferencesDialog dialog = new PreferencesDialog(
+                commands.settings(),
+                commands.actions()::patternProblem,
+                (change, refused, done) -> commands.apply(change, refused, () -> {
+                    Settings.Window look = commands.settings().window();
+                    show(look.theme(), look.textSize());
+                    done.run();
+                }));
         dialog.show(stage, theme);
     }
 
@@ -401,9 +424,7 @@ public final class MainWindow implements AutoCloseable {
 
     /** Those that are shown: what a filter hides is not removed unseen. */
     void removeSelected() {
-        commands.remove(table.selectedShown().stream()
-                .mapToObj(ExchangeId::new)
-                .toList());
+        commands.remove(table.selectedShown().stream().mapToObj(ExchangeId::new).toList());
     }
 
     void clearAll() {

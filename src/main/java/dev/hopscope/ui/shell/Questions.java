@@ -16,4 +16,9 @@ public interface Questions {
 
     /** Whether to do what cannot be undone. */
     boolean confirm(String question, String consequence, String verb);
+
+    /** The same of something that is lost then. */
+    default boolean confirmLoss(String question, String consequence, String verb) {
+        return confirm(question, consequence, verb);
+    }
 }

@@ -89,8 +89,7 @@ final class Replaying {
 
     /** Whether a row is selected that may be sent again, as far as is known at once. */
     boolean possible() {
-        return !table.selectedShown().isEmpty()
-                && model.sessionProperty().get() != null;
+        return !table.selectedShown().isEmpty() && model.sessionProperty().get() != null;
     }
 
     /** Sends the rows selected again. */

@@ -7,13 +7,13 @@ import dev.hopscope.exchange.ExchangeId;
 import dev.hopscope.exchange.HttpExchange;
 import dev.hopscope.proxy.ProxyOptions;
 import dev.hopscope.proxy.ProxyServer;
+import dev.hopscope.proxy.ProxyState;
 import dev.hopscope.settings.CurrentSettings;
 import dev.hopscope.settings.Settings;
 import dev.hopscope.ui.kit.Background;
 import dev.hopscope.ui.kit.Figures;
 import dev.hopscope.ui.kit.Messages;
 import dev.hopscope.ui.kit.Tone;
-import dev.hopscope.proxy.ProxyState;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -167,7 +167,7 @@ final class ShellCommands {
         if (session == null || session.readOnly() || rows == 0) {
             return;
         }
-        if (questions.confirm(
+        if (questions.confirmLoss(
                 Messages.text("clear.question", Figures.count(rows)),
                 Messages.text("clear.consequence"),
                 Messages.text("clear.verb"))) {

@@ -46,6 +46,15 @@ final class StageQuestions implements Questions {
 
     @Override
     public boolean confirm(String question, String consequence, String verb) {
+        return confirm(question, consequence, verb, false);
+    }
+
+    @Override
+    public boolean confirmLoss(String question, String consequence, String verb) {
+        return confirm(question, consequence, verb, true);
+    }
+
+    private boolean confirm(String question, String consequence, String verb, boolean loss) {
         Alert alert = new Alert(Alert.AlertType.NONE);
         alert.initOwner(owner);
         alert.setTitle(Messages.text("window.title"));
@@ -55,6 +64,9 @@ final class StageQuestions implements Questions {
         alert.getButtonTypes()
                 .setAll(yes, new ButtonType(Messages.text("button.cancel"), ButtonBar.ButtonData.CANCEL_CLOSE));
         style.accept(alert.getDialogPane().getScene());
+        if (loss) {
+            alert.getDialogPane().lookupButton(yes).getStyleClass().add("loss");
+        }
         return alert.showAndWait().filter(yes::equals).isPresent();
     }
 

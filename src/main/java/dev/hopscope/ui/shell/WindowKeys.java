@@ -61,6 +61,11 @@ final class WindowKeys {
         // not as accelerators of the scene: those of a menu take their place, and do what its entries were when it was
         // last open
         scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> run(keys, event));
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE && window.closeUppermost()) {
+                event.consume();
+            }
+        });
         table.view().addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         table.view().addEventHandler(KeyEvent.KEY_TYPED, this::typed);
         // lists and tables take Esc for themselves; a field has its own use for it
@@ -68,6 +73,7 @@ final class WindowKeys {
             if (event.getCode() == KeyCode.ESCAPE
                     && window.focused()
                     && !popupShown()
+                    && !finding()
                     && !(event.getTarget() instanceof TextInputControl)) {
                 window.focusView(false);
                 event.consume();
@@ -106,7 +112,12 @@ final class WindowKeys {
             window.focusView(true);
             event.consume();
         } else if (event.getCode() == KeyCode.ESCAPE) {
-            table.selectNone();
+            if (table.selectedIdsProperty().get().isEmpty()) {
+                window.closeUppermost();
+            } else {
+                table.selectNone();
+            }
+            event.consume();
         }
     }
 
@@ -114,6 +125,11 @@ final class WindowKeys {
     private static boolean popupShown() {
         return Window.getWindows().stream()
                 .anyMatch(w -> w instanceof PopupWindow && !(w instanceof Tooltip) && w.isShowing());
+    }
+
+    /** Whether a bar to find something is open in the detail, which Esc closes first. */
+    private boolean finding() {
+        return shell.detail().lookup(".find-bar") != null;
     }
 
     private void typedInFocus(KeyEvent event) {

@@ -28,6 +28,7 @@ final class Cells {
     private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
     private static final PseudoClass SLOW = PseudoClass.getPseudoClass("slow");
     private static final PseudoClass NOTABLE = PseudoClass.getPseudoClass("notable");
+    private static final PseudoClass UNKNOWN = PseudoClass.getPseudoClass("unknown");
     private static final PseudoClass WORD = PseudoClass.getPseudoClass("word");
     private static final List<PseudoClass> STATUS = IntStream.rangeClosed(0, 5)
             .mapToObj(i -> PseudoClass.getPseudoClass("s" + i))
@@ -40,12 +41,14 @@ final class Cells {
         ZoneId zone = ZoneId.systemDefault();
         return switch (column) {
             case NUMBER -> new TextCell(row -> Long.toString(row.id()), "number", "figures", "faint");
-            case TIME -> new TextCell(row -> Figures.clock(row.startedMicros(), zone), "number", "faint");
-            case CLIENT -> new TextCell(row -> Plain.line(row.client()), "quiet");
+            case TIME ->
+                new TextCell(row -> Figures.clock(row.startedMicros(), zone), "number", "faint")
+                        .withTip(row -> Figures.dateClockMillis(row.startedMicros(), zone));
+            case CLIENT -> new ClientCell();
             case METHOD -> new MethodCell();
             case STATUS -> new StatusCell();
-            case HOST -> new HostCell();
-            case PATH -> new PathCell();
+            case HOST -> new HostCell().withTip(RowText::host);
+            case PATH -> new PathCell().withTip(RowText::whole);
             case HTTP -> new TextCell(ExchangeRow::protocol, "number", "faint");
             case TYPE -> new TextCell(row -> Plain.line(row.type()), "quiet");
             case SIZE -> new TextCell(RowText::size, "number", "figures", "quiet");
@@ -68,6 +71,33 @@ final class Cells {
         @Override
         void show(ExchangeRow row) {
             setText(text.apply(row));
+        }
+
+        /** Gives it a tip, worded when it is about to be seen. */
+        TextCell withTip(Function<ExchangeRow, String> words) {
+            Tooltip tip = new Tooltip();
+            tip.setShowDelay(Duration.millis(500));
+            tip.setWrapText(true);
+            tip.setMaxWidth(700);
+            tip.setOnShowing(e -> tip.setText(getItem() == null ? "" : words.apply(getItem())));
+            // a tip without text is not shown at all
+            tip.setText(" ");
+            setTooltip(tip);
+            return this;
+        }
+    }
+
+    /** The program, or, where it is not known, the address. */
+    private static final class ClientCell extends TextCell {
+        ClientCell() {
+            super(row -> Plain.line(row.client()), "quiet", "client");
+            withTip(RowText::clientTip);
+        }
+
+        @Override
+        void show(ExchangeRow row) {
+            super.show(row);
+            state(RowText.clientKnown(row) ? NO_STATE : UNKNOWN);
         }
     }
 

@@ -3,17 +3,21 @@ package dev.hopscope.ui.table;
 import dev.hopscope.capture.ExchangeRow;
 import dev.hopscope.ui.kit.Memory;
 import dev.hopscope.ui.kit.Messages;
+import dev.hopscope.ui.kit.Tips;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ConstrainedColumnResizeBase;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TableColumn;
@@ -26,6 +30,9 @@ import javafx.util.Callback;
  */
 final class ColumnSet {
     private static final double LEAST = 24;
+    /** Those whose head does not say what they hold. */
+    private static final Set<Column> TOLD =
+            EnumSet.of(Column.HTTP, Column.SIZE, Column.TIMING, Column.CACHE, Column.CHANGES);
 
     private final TableView<ExchangeRow> table;
     private final Memory memory;
@@ -115,6 +122,15 @@ final class ColumnSet {
         made.setMinWidth(LEAST);
         made.setCellValueFactory(features -> new FixedValue<>(features.getValue()));
         made.setCellFactory(c -> Cells.of(column));
+        if (TOLD.contains(column)) {
+            // a head has no tip of its own
+            Label head = new Label(made.getText());
+            Tips.on(head, name(column) + "\n" + Messages.text("column." + column.id() + ".tip"));
+            head.getTooltip().setWrapText(true);
+            head.getTooltip().setMaxWidth(360);
+            made.setText("");
+            made.setGraphic(head);
+        }
         if (column.figures()) {
             made.getStyleClass().add("figures");
         }

@@ -91,6 +91,29 @@ public final class RowText {
         return Plain.line(row.pathCut() ? row.path() + "…" : row.path());
     }
 
+    /** All of what the path stands for, the cause with it: the cell may have no room for it. */
+    static String whole(ExchangeRow row) {
+        if (row.kind() != ExchangeRow.Kind.HTTP) {
+            return path(row);
+        }
+        String path = Plain.line(row.pathCut() ? row.path() + "…" : row.path());
+        return failed(row) ? path + "\n" + Plain.line(cause(row)) : path;
+    }
+
+    /** Whether the client is named by its program: else it is an address. */
+    static boolean clientKnown(ExchangeRow row) {
+        return !row.client().matches("[0-9.]+|[0-9a-fA-F:.]*:[0-9a-fA-F:.%]*.*");
+    }
+
+    static String clientTip(ExchangeRow row) {
+        String client = Plain.line(row.client());
+        return Messages.text(
+                clientKnown(row)
+                        ? "row.client.known"
+                        : client.startsWith("127.") || client.equals("::1") ? "row.client.gone" : "row.client.other",
+                client);
+    }
+
     /** Whether the path gives way to a cause. */
     public static boolean failed(ExchangeRow row) {
         return row.cause() != null
@@ -121,7 +144,8 @@ public final class RowText {
 
     /** How long it took, or takes so far. */
     public static String duration(ExchangeRow row, long nowMicros) {
-        return Figures.duration(micros(row, nowMicros));
+        // of a refused handshake no length is known
+        return row.kind() == ExchangeRow.Kind.HANDSHAKE ? "" : Figures.duration(micros(row, nowMicros));
     }
 
     static long micros(ExchangeRow row, long nowMicros) {

@@ -275,6 +275,16 @@ class DetailViewTest {
 
     private final class Asked implements DetailActions {
         @Override
+        public void compareWithPrevious() {
+            asked.add("compare with previous");
+        }
+
+        @Override
+        public void compareWithOriginal() {
+            asked.add("compare with original");
+        }
+
+        @Override
         public void showCaInstructions() {
             asked.add("instructions");
         }

@@ -250,6 +250,12 @@ class LineMeaningsTest {
 
     private static final class NoActions implements DetailActions {
         @Override
+        public void compareWithPrevious() {}
+
+        @Override
+        public void compareWithOriginal() {}
+
+        @Override
         public void showCaInstructions() {}
 
         @Override

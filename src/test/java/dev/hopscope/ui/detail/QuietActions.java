@@ -26,6 +26,12 @@ final class QuietActions implements DetailActions {
     public void trust(String sha256) {}
 
     @Override
+    public void compareWithPrevious() {}
+
+    @Override
+    public void compareWithOriginal() {}
+
+    @Override
     public Optional<Path> chooseFile(String suggestedName) {
         return Optional.empty();
     }

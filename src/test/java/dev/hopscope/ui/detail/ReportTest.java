@@ -2,7 +2,9 @@ package dev.hopscope.ui.detail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hopscope.exchange.ConnectionUse;
 import dev.hopscope.exchange.Exchange;
+import dev.hopscope.exchange.FailedHandshake;
 import dev.hopscope.exchange.Failure;
 import dev.hopscope.exchange.PassReason;
 import dev.hopscope.exchange.Phase;
@@ -96,6 +98,38 @@ class ReportTest {
     }
 
     @Test
+    void whatFailedHasItsTimeToo() {
+        Waterfall waterfall = ExchangeReport.of(samples.badCertificate()).waterfall();
+
+        Bar last = waterfall.bars().getLast();
+        assertThat(last.label()).isEqualTo("TLS, failed");
+        assertThat(last.leg()).isEqualTo(Waterfall.Leg.ORIGIN);
+        // to the page that says so
+        assertThat(last.start() + last.length()).isEqualTo(64_000_000);
+    }
+
+    @Test
+    void theConnectOfATunnelDoesNotMakeTheConnectionReUsed() {
+        assertThat(inTunnel(2).connections()).contains(new LegRow("Connection", "new", "none", false));
+        assertThat(inTunnel(3).connections())
+                .contains(new LegRow("Connection", "re-used, exchange 2 on it", "none", false));
+    }
+
+    private ExchangeReport inTunnel(int nth) {
+        FailedHandshake x = (FailedHandshake) samples.refusedHandshake();
+        return ExchangeReport.of(new FailedHandshake(
+                x.id(),
+                x.started(),
+                x.startedNanos(),
+                new ConnectionUse(x.client().connection(), nth),
+                x.parent(),
+                x.target(),
+                x.sni(),
+                x.timings(),
+                x.outcome()));
+    }
+
+    @Test
     void theAxisHasRoundMarks() {
         assertThat(List.of(
                         Waterfall.step(87_900_000, 4), Waterfall.step(64_000_000_000L, 4), Waterfall.step(900_000, 4)))
@@ -108,7 +142,7 @@ class ReportTest {
 
         assertThat(rows).contains(new LegRow("Address", "127.0.0.1:51224", "203.0.113.24:443", true));
         assertThat(rows).contains(new LegRow("TLS", "1.3, AES-128-GCM", "1.3, AES-256-GCM", true));
-        assertThat(rows).contains(new LegRow("Certificate", "Hopscope CA leaf", "valid to 2027-02-11", false));
+        assertThat(rows).contains(new LegRow("Certificate", "made by Hopscope", "valid to 2027-02-11", false));
     }
 
     @Test

@@ -135,6 +135,47 @@ class HopsPicturesTest {
         }
     }
 
+    @Test
+    void theLineUnderThePointerIsExplained() {
+        try (Shown shown = new Shown()) {
+            shown.show(samples.order());
+            Screen.run(() -> {
+                javafx.scene.Node cell = shown.pane.lookupAll(".diff-cell").stream()
+                        .filter(n -> n instanceof DiffCell c && c.getIndex() == 6)
+                        .findFirst()
+                        .orElseThrow();
+                javafx.geometry.Bounds at = cell.localToScene(cell.getBoundsInLocal());
+                javafx.event.Event.fireEvent(
+                        cell,
+                        new javafx.scene.input.MouseEvent(
+                                javafx.scene.input.MouseEvent.MOUSE_MOVED,
+                                at.getMinX() + 60,
+                                at.getMinY() + 5,
+                                at.getMinX() + 60,
+                                at.getMinY() + 5,
+                                javafx.scene.input.MouseButton.NONE,
+                                0,
+                                false,
+                                false,
+                                false,
+                                false,
+                                false,
+                                false,
+                                false,
+                                false,
+                                false,
+                                true,
+                                new javafx.scene.input.PickResult(cell, at.getMinX() + 60, at.getMinY() + 5)));
+            });
+            Screen.until(
+                    "the explanation",
+                    () -> javafx.stage.Window.getWindows().stream()
+                            .filter(w -> w instanceof javafx.stage.Popup && w.isShowing())
+                            .flatMap(w -> ((javafx.stage.Popup) w).getContent().stream())
+                            .anyMatch(n -> String.valueOf(n.getAccessibleText()).startsWith("Connection.")));
+        }
+    }
+
     private static String selected(ListView<?> list) {
         return ((DiffRow.Line) list.getSelectionModel().getSelectedItem()).sentence();
     }

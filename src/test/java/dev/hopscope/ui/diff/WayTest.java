@@ -92,9 +92,12 @@ class WayTest {
                 List.of(samples.cart(), samples.tunnel(), samples.refusedHandshake(), samples.badCertificate())) {
             WayLayout layout = WayLayout.of(way(x), width, 12);
 
-            assertThat(layout.lanes())
-                    .isSorted()
-                    .allMatch(l -> l - layout.boxWidth() / 2 >= 0 && l + layout.boxWidth() / 2 <= width);
+            assertThat(layout.lanes()).isSorted();
+            for (int i = 0; i < layout.lanes().size(); i++) {
+                double box = layout.boxes().get(i);
+                assertThat(box).isBetween(0.0, width - layout.boxWidth());
+                assertThat(layout.lanes().get(i)).isBetween(box, box + layout.boxWidth());
+            }
             for (WayLayout.Place place : layout.places()) {
                 assertThat(place.y()).isBetween(layout.boxHeight(), layout.height());
                 assertThat(place.right() - place.left()).isPositive();
@@ -106,10 +109,18 @@ class WayTest {
     void boxesOfLanesDoNotOverlap() {
         for (double width : new double[] {360, 440, 700, 1440}) {
             WayLayout layout = WayLayout.of(way(samples.cart()), width, 12);
-            for (int i = 1; i < layout.lanes().size(); i++) {
-                assertThat(layout.lanes().get(i) - layout.lanes().get(i - 1)).isGreaterThan(layout.boxWidth());
+            for (int i = 1; i < layout.boxes().size(); i++) {
+                assertThat(layout.boxes().get(i) - layout.boxes().get(i - 1)).isGreaterThan(layout.boxWidth());
             }
         }
+    }
+
+    @Test
+    void inTheNarrowPaneTheLinesStandFarApart() {
+        WayLayout layout = WayLayout.of(way(samples.cart()), 440, 12);
+
+        // room for some 25 characters of the wire's face
+        assertThat(layout.lanes().get(1) - layout.lanes().get(0)).isGreaterThan(180);
     }
 
     @Test

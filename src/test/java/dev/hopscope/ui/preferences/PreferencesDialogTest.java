@@ -35,16 +35,15 @@ class PreferencesDialogTest {
             theme = new Theme();
             owner = new Stage();
             owner.show();
-            dialog = new PreferencesDialog(
-                    Settings.DEFAULT, pattern -> null, (change, refused, done) -> {
-                        Settings wanted = change.apply(Settings.DEFAULT);
-                        if (wanted.proxy().port() == TAKEN) {
-                            refused.accept(new ProxyState.Failed("taken", true, "java, process 4127", TAKEN + 1));
-                        } else {
-                            saved.add(wanted);
-                            done.run();
-                        }
-                    });
+            dialog = new PreferencesDialog(Settings.DEFAULT, pattern -> null, (change, refused, done) -> {
+                Settings wanted = change.apply(Settings.DEFAULT);
+                if (wanted.proxy().port() == TAKEN) {
+                    refused.accept(new ProxyState.Failed("taken", true, "java, process 4127", TAKEN + 1));
+                } else {
+                    saved.add(wanted);
+                    done.run();
+                }
+            });
             dialog.show(owner, theme);
         });
     }

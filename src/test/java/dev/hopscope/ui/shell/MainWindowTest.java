@@ -211,6 +211,20 @@ class MainWindowTest {
     }
 
     @Test
+    void escPutsAwayTheHitRatioOnceNothingIsSelected() {
+        w.started().rows(List.of(Rows.row(1)));
+        Screen.run(() -> {
+            w.window.showRatio(true);
+            w.table().select(new ExchangeId(1));
+            press(w.table().view(), KeyCode.ESCAPE);
+        });
+        assertThat(w.window.ratioShown()).isTrue();
+        assertThat(w.table().selectedProperty().get()).isNull();
+        Screen.run(() -> press(w.table().view(), KeyCode.ESCAPE));
+        assertThat(w.window.ratioShown()).isFalse();
+    }
+
+    @Test
     void theCacheIsTurnedOnAndOffAtTheProxyAndInTheSettings() {
         w.started();
         Screen.run(() -> ((ToggleButton) w.find("#cache")).fire());
