@@ -206,10 +206,11 @@ class ArchitectureTest {
                 row(
                         "ui.shell",
                         "the window puts table and preferences in their places; the detail it knows by an interface",
-                        screen("ui.table", "ui.compare", "ui.preferences")),
+                        screen("ui.table", "ui.compare", "ui.copyas", "ui.preferences")),
                 row("ui.table", "a feature knows no other feature's view", screen()),
                 row("ui.detail", "a feature knows no other feature's view", screen()),
                 row("ui.compare", "a feature knows no other feature's view", screen()),
+                row("ui.copyas", "a feature knows no other feature's view", screen()),
                 row("ui.environment", "a feature knows no other feature's view", screen()),
                 row("ui.preferences", "a feature knows no other feature's view", screen()),
                 row("ui.meaning", "it draws what a line means, at the line", screen()),

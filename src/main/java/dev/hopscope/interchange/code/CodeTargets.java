@@ -2,8 +2,10 @@ package dev.hopscope.interchange.code;
 
 import dev.hopscope.replay.RequestDraft;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** All targets, in the order they are shown, and the one way to have a request written; any thread; a target is one file and one line here. */
 public final class CodeTargets {
@@ -39,11 +41,53 @@ public final class CodeTargets {
     /** Bodies above this are refused: no clipboard, editor or compiler is fond of them. */
     private static final int MOST_OCTETS = 4 << 20;
 
+    private static final int MOST_TOGETHER = 32 << 20;
+
     private CodeTargets() {}
 
     /** The target of this id. */
     public static Optional<CodeTarget> byId(String id) {
         return ALL.stream().filter(target -> target.card().id().equals(id)).findFirst();
+    }
+
+    /**
+     * Writes several requests for a program, one after another: for commands and the request files of IDEs. One that cannot be carried is the reason why there is no
+     * text at all.
+     *
+     * @param drafts one at least
+     */
+    public static Code write(CodeTarget target, List<RequestDraft> drafts, boolean mask) {
+        if (drafts.size() == 1) {
+            return write(target, drafts.getFirst(), mask);
+        }
+        TargetCard card = target.card();
+        if (card.group() != TargetGroup.COMMAND_LINE && !card.id().equals("http-file")) {
+            return new Code.Refused("Several requests one after another make sense as commands; " + card.title()
+                    + " is written for one. Select one row.");
+        }
+        StringBuilder all = new StringBuilder();
+        Set<String> notes = new LinkedHashSet<>();
+        for (RequestDraft draft : drafts) {
+            switch (write(target, draft, mask)) {
+                case Code.Refused refused -> {
+                    return new Code.Refused(draft.method() + " " + shown(draft) + ": " + refused.why());
+                }
+                case Code.Text text -> {
+                    all.append(all.isEmpty() ? "" : "\n").append(text.text());
+                    notes.addAll(text.notes());
+                }
+            }
+            if (all.length() > MOST_TOGETHER) {
+                return new Code.Refused("Together the text has more than " + (MOST_TOGETHER >> 20) + " Mi characters.");
+            }
+        }
+        return new Code.Text(all.toString(), List.copyOf(notes));
+    }
+
+    /** A URL in a sentence. */
+    private static String shown(RequestDraft draft) {
+        String url = (draft.origin() + draft.target()).split("[?]", 2)[0];
+        return url.length() > 80 ? url.substring(0, 77) + "..." : url;
     }
 
     /**

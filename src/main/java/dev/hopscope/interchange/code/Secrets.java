@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
 /** A request with its tokens, passwords and cookies replaced by {@code ***}; pure, any thread. Does not look into bodies other than forms and JSON. */
 public final class Secrets {
     private static final String MASK = "***";
-    private static final String NAMES =
-            "[\\w.\\[\\]-]*(?:token|secret|passw|passphrase|api[_-]?key|apikey|session|credential|signature|auth|assertion|csrf|xsrf)[\\w.\\[\\]-]*|sig|key|pwd|pass|sid|jwt|code|otp|pin";
-    private static final Pattern NAME = Pattern.compile(NAMES, Pattern.CASE_INSENSITIVE);
-    private static final Pattern PARAMETER =
-            Pattern.compile("(^|[?&;])(" + NAMES + ")=[^&;#]+", Pattern.CASE_INSENSITIVE);
-    private static final Pattern MEMBER = Pattern.compile(
-            "(\"(?:" + NAMES + ")\"\\s*:\\s*)(?:\"(?:[^\"\\\\]|\\\\.)*+\"|[-+.\\w]+)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern JWT = Pattern.compile("eyJ[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]+\\.?[A-Za-z0-9_-]*");
+    private static final Pattern PARAMETER = Pattern.compile("(^|[?&;]\\s*)([\\w.\\[\\]%-]{1,80})=([^&;#\\s]+)");
+    private static final Pattern MEMBER =
+            Pattern.compile("(\"((?:[^\"\\\\]|\\\\.){1,80}+)\"\\s*:\\s*)(?:\"((?:[^\"\\\\]|\\\\.)*+)\"|([-+.\\w]+))");
+    /** Tokens that show what they are: JSON Web Tokens, and the marks of well-known services. */
+    private static final Pattern MARKED = Pattern.compile(
+            "eyJ[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]+\\.?[A-Za-z0-9_-]*|\\b(?:gh[opsur]_[A-Za-z0-9]{30,}|github_pat_\\w{30,}|glpat-[\\w-]{18,}"
+                + "|xox[abeoprs]-[\\w-]{10,}|[sr]k_(?:live|test)_\\w{16,}|sk-[\\w-]{20,}|AIza[\\w-]{35}|(?:AKIA|ASIA)[A-Z0-9]{16}|npm_\\w{30,})");
+
     private static final Pattern CRUMB = Pattern.compile("([^=;\\s]+)=[^;]*");
 
     private Secrets() {}
@@ -49,20 +49,35 @@ public final class Secrets {
             int space = value.indexOf(' ');
             return space < 0 ? MASK : value.substring(0, space + 1) + MASK;
         }
-        if (NAME.matcher(field.name()).matches()) {
-            return MASK;
-        }
-        return JWT.matcher(PARAMETER.matcher(value).replaceAll("$1$2=" + MASK)).replaceAll(MASK);
+        return SecretNames.secret(field.name(), value) ? MASK : unmarked(parameters(value));
+    }
+
+    private static String parameters(String text) {
+        return PARAMETER
+                .matcher(text)
+                .replaceAll(found -> Matcher.quoteReplacement(
+                        SecretNames.secret(found.group(2), found.group(3))
+                                ? found.group(1) + found.group(2) + "=" + MASK
+                                : found.group()));
+    }
+
+    private static String members(String text) {
+        return MEMBER.matcher(text).replaceAll(found -> {
+            String string = found.group(3);
+            boolean secret = SecretNames.secret(found.group(2), string != null ? string : found.group(4));
+            return Matcher.quoteReplacement(secret ? found.group(1) + '"' + MASK + '"' : found.group());
+        });
+    }
+
+    private static String unmarked(String text) {
+        return MARKED.matcher(text).replaceAll(MASK);
     }
 
     private static String target(String target) {
         int query = target.indexOf('?');
-        if (query < 0) {
-            return JWT.matcher(target).replaceAll(MASK);
-        }
-        return JWT.matcher(target.substring(0, query)).replaceAll(MASK)
-                + JWT.matcher(PARAMETER.matcher(target.substring(query)).replaceAll("$1$2=" + MASK))
-                        .replaceAll(MASK);
+        return query < 0
+                ? unmarked(target)
+                : unmarked(target.substring(0, query)) + unmarked(parameters(target.substring(query)));
     }
 
     private static Content body(Content body, @Nullable String type) {
@@ -71,14 +86,13 @@ public final class Secrets {
         }
         String text = body.latin1();
         if (form(type)) {
-            text = PARAMETER.matcher(text).replaceAll("$1$2=" + MASK);
+            text = parameters(text);
         } else if (json(type)) {
-            text = MEMBER.matcher(text)
-                    .replaceAll(found -> Matcher.quoteReplacement(found.group(1) + '"' + MASK + '"'));
+            text = members(text);
         } else {
             return body;
         }
-        return Content.of(JWT.matcher(text).replaceAll(MASK).getBytes(StandardCharsets.ISO_8859_1));
+        return Content.of(unmarked(text).getBytes(StandardCharsets.ISO_8859_1));
     }
 
     private static boolean form(String type) {

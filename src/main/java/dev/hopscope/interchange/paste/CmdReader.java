@@ -27,7 +27,8 @@ final class CmdReader {
     static Commands read(String text) {
         String plain = text.replace("\r\n", "\n");
         boolean within = WITHIN.matcher(plain).find();
-        boolean browser = plain.contains("^\"") && !Pattern.compile("(?<!\\^)\\\\(?!\\n)").matcher(plain).find();
+        boolean browser = plain.contains("^\"")
+                && !Pattern.compile("(?<!\\^)\\\\(?!\\n)").matcher(plain).find();
         List<ShellCommand> list = new ArrayList<>();
         Set<String> unexpanded = new LinkedHashSet<>();
         boolean[] doubled = {false};

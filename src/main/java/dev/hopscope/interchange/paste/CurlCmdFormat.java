@@ -61,7 +61,8 @@ final class CurlCmdFormat implements PasteFormat {
         if (read.doubled()) {
             notes.add(new Note(
                     Note.Kind.ASSUMED,
-                    "Browsers double each backslash for cmd, where curl gets both; here each pair is one, as it was in the browser."));
+                    "Browsers double each backslash for cmd, where curl gets both; here each pair is one, as"
+                            + " it was in the browser."));
         }
         CurlCommands.tellOthers(read.list(), at, notes);
         return CurlRequest.read(read.list().get(at).arguments(), files, notes);

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class CurlPowerShellFormat implements PasteFormat {
     private static final Pattern CURL = Pattern.compile("(?i)(?:^|[\\s&|\\\\/\"'])curl(?:\\.exe)?[\"']?\\s");
     private static final Pattern OURS = Pattern.compile("(?m)^\\) \\| curl\\.exe --config -");
-    private static final Pattern SHELL =
-            Pattern.compile("(?m)`[ \\t]*\\r?\\n|^\\s*(?:PS[^>\\n]*>\\s*)?(?:&\\s*)?[\"']?(?:\\S*[/\\\\])?(?i:curl\\.exe)");
+    private static final Pattern SHELL = Pattern.compile(
+            "(?m)`[ \\t]*\\r?\\n|^\\s*(?:PS[^>\\n]*>\\s*)?(?:&\\s*)?[\"']?(?:\\S*[/\\\\])?(?i:curl\\.exe)");
     private static final Pattern UNIX = Pattern.compile("(?m)\\\\[ \\t]*$|\\$'");
 
     @Override
@@ -49,7 +49,8 @@ final class CurlPowerShellFormat implements PasteFormat {
             words.replaceAll(word -> word.matches("(?s).*(?<!\\\\)\".*") ? word : word.replace("\\\"", "\""));
             notes.add(new Note(
                     Note.Kind.ASSUMED,
-                    "Quotes behind backslashes are read as Windows PowerShell and PowerShell up to 7.2 give them to curl: as quotes."));
+                    "Quotes behind backslashes are read as Windows PowerShell and PowerShell up to 7.2 give"
+                            + " them to curl: as quotes."));
         }
         if (!read.unexpanded.isEmpty()) {
             notes.add(new Note(

@@ -27,7 +27,8 @@ final class HarFormat implements PasteFormat {
             JsonObject request = request(JsonParser.parseString(text).getAsJsonObject(), notes);
             return new PasteResult.Read(draft(request, notes), notes);
         } catch (JsonParseException | IllegalStateException | UnsupportedOperationException | ClassCastException e) {
-            throw new UnreadableText("The JSON is no HAR: " + Octets.shown(Octets.of(String.valueOf(e.getMessage()))) + ".");
+            throw new UnreadableText(
+                    "The JSON is no HAR: " + Octets.shown(Octets.of(String.valueOf(e.getMessage()))) + ".");
         }
     }
 
@@ -58,8 +59,9 @@ final class HarFormat implements PasteFormat {
         PastedUrl url = PastedUrl.of(Octets.of(written), "https").encoded("\u0080");
         Headers fields = fields(request, notes);
         String body = body(object(request, "postData"), notes);
-        HttpVersion version =
-                "HTTP/1.0".equalsIgnoreCase(string(request, "httpVersion")) ? HttpVersion.HTTP_1_0 : HttpVersion.HTTP_1_1;
+        HttpVersion version = "HTTP/1.0".equalsIgnoreCase(string(request, "httpVersion"))
+                ? HttpVersion.HTTP_1_0
+                : HttpVersion.HTTP_1_1;
         return new RequestDraft(
                 url.origin(), method, url.target(), version, framed(fields, body), Content.of(Octets.bytes(body)));
     }
@@ -79,7 +81,8 @@ final class HarFormat implements PasteFormat {
         }
         if (!cookies.isEmpty() && !all.build().has("Cookie")) {
             all.add("Cookie", String.join("; ", cookies));
-            notes.add(new Note(Note.Kind.ASSUMED, "The HAR has no Cookie line; it is made of the cookies beside the fields."));
+            notes.add(new Note(
+                    Note.Kind.ASSUMED, "The HAR has no Cookie line; it is made of the cookies beside the fields."));
         }
         return all.build();
     }

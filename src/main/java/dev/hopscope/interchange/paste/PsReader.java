@@ -63,7 +63,9 @@ final class PsReader {
     private void blanks(boolean lines) {
         while (at < text.length()) {
             char c = text.charAt(at);
-            if (c == '`' && at + 1 < text.length() && text.substring(at + 1).stripLeading().length() < text.length() - at - 1
+            if (c == '`'
+                    && at + 1 < text.length()
+                    && text.substring(at + 1).stripLeading().length() < text.length() - at - 1
                     && text.substring(at + 1).matches("(?s)[ \\t]*\\n.*")) {
                 at = text.indexOf('\n', at) + 1;
             } else if (c == ' ' || c == '\t' || c == '\r' || lines && c == '\n') {
@@ -113,14 +115,17 @@ final class PsReader {
 
     /** Cookies added, files written. */
     private void note(PsValue value) {
-        if (value instanceof PsValue.Call call && call.path().toLowerCase(Locale.ROOT).endsWith(".cookies.add")
+        if (value instanceof PsValue.Call call
+                && call.path().toLowerCase(Locale.ROOT).endsWith(".cookies.add")
                 && !call.arguments().isEmpty()
                 && call.arguments().getFirst() instanceof PsValue.Items made
                 && made.list().getLast() instanceof PsValue.Items cookie
                 && cookie.list().getLast() instanceof PsValue.Items of
                 && of.list().size() >= 2) {
             cookies.add(of.list().get(0).text() + "=" + of.list().get(1).text());
-        } else if (value instanceof PsValue.Call call && call.path().equals("WriteAllBytes") && call.arguments().size() == 2) {
+        } else if (value instanceof PsValue.Call call
+                && call.path().equals("WriteAllBytes")
+                && call.arguments().size() == 2) {
             files.put(call.arguments().get(0).text(), call.arguments().get(1).text());
         }
     }
@@ -133,7 +138,8 @@ final class PsReader {
             if (!words.isEmpty()) {
                 commands.add(new Command(words, null));
             }
-            return new PsValue.Unknown(text.substring(start, Math.min(at, text.length())).strip());
+            return new PsValue.Unknown(
+                    text.substring(start, Math.min(at, text.length())).strip());
         }
         return primary();
     }
@@ -161,7 +167,12 @@ final class PsReader {
 
     private PsValue word() throws UnreadableText {
         char c = text.charAt(at);
-        if (c == '(' || c == '$' || text.startsWith("@(", at) || text.startsWith("@{", at) || text.startsWith("@'", at) || text.startsWith("@\"", at)) {
+        if (c == '('
+                || c == '$'
+                || text.startsWith("@(", at)
+                || text.startsWith("@{", at)
+                || text.startsWith("@'", at)
+                || text.startsWith("@\"", at)) {
             return primary();
         }
         StringBuilder word = new StringBuilder();
@@ -175,7 +186,7 @@ final class PsReader {
                 }
                 word.append(Octets.of(String.valueOf(text.charAt(at + 1))));
                 at += 2;
-            } else if (c == ',' ) {
+            } else if (c == ',') {
                 at++;
                 break;
             } else {
@@ -233,7 +244,8 @@ final class PsReader {
         while (true) {
             blanks(true);
             if (at >= text.length()) {
-                throw new UnreadableText("A parenthesis is not closed: " + Octets.shown(Octets.of(text.substring(start))) + ".");
+                throw new UnreadableText(
+                        "A parenthesis is not closed: " + Octets.shown(Octets.of(text.substring(start))) + ".");
             }
             if (peek(')')) {
                 at++;
@@ -256,7 +268,8 @@ final class PsReader {
         while (true) {
             blanks(true);
             if (at >= text.length()) {
-                throw new UnreadableText("A table is not closed: " + Octets.shown(Octets.of(text.substring(start))) + ".");
+                throw new UnreadableText(
+                        "A table is not closed: " + Octets.shown(Octets.of(text.substring(start))) + ".");
             }
             if (peek('}')) {
                 at++;
@@ -301,7 +314,9 @@ final class PsReader {
             if (inner.size() == 1 && inner.getFirst() instanceof PsValue.Text one) {
                 return one;
             }
-            return files.containsKey(written.substring(2, written.length() - 1)) ? new PsValue.Text(written.substring(2, written.length() - 1)) : unknown(written);
+            return files.containsKey(written.substring(2, written.length() - 1))
+                    ? new PsValue.Text(written.substring(2, written.length() - 1))
+                    : unknown(written);
         }
         String path = path();
         if (peek('(')) {
@@ -312,7 +327,10 @@ final class PsReader {
             return known;
         }
         String written = "$" + path;
-        return files.containsKey(written) || path.equals("null") || path.equalsIgnoreCase("true") || path.equalsIgnoreCase("false")
+        return files.containsKey(written)
+                        || path.equals("null")
+                        || path.equalsIgnoreCase("true")
+                        || path.equalsIgnoreCase("false")
                 ? new PsValue.Text(path.equals("null") ? "" : written)
                 : unknown(written);
     }
@@ -326,7 +344,8 @@ final class PsReader {
         int start = at;
         int end = text.indexOf(']', at);
         if (end < 0) {
-            throw new UnreadableText("A bracket is not closed: " + Octets.shown(Octets.of(text.substring(start))) + ".");
+            throw new UnreadableText(
+                    "A bracket is not closed: " + Octets.shown(Octets.of(text.substring(start))) + ".");
         }
         String type = text.substring(at + 1, end).toLowerCase(Locale.ROOT);
         at = end + 1;
@@ -336,7 +355,8 @@ final class PsReader {
         }
         at += 2;
         int member = at;
-        while (at < text.length() && (Character.isLetterOrDigit(text.charAt(at)) || ".:".indexOf(text.charAt(at)) >= 0)) {
+        while (at < text.length()
+                && (Character.isLetterOrDigit(text.charAt(at)) || ".:".indexOf(text.charAt(at)) >= 0)) {
             at++;
         }
         String name = text.substring(member, at);
@@ -370,7 +390,8 @@ final class PsReader {
             int begin = text.indexOf('\n', at) + 1;
             int end = text.indexOf("\n" + quote + "@", begin - 1);
             if (begin == 0 || end < 0) {
-                throw new UnreadableText("A here-string is not closed: " + Octets.shown(Octets.of(text.substring(start))) + ".");
+                throw new UnreadableText(
+                        "A here-string is not closed: " + Octets.shown(Octets.of(text.substring(start))) + ".");
             }
             at = end + 3;
             String lines = text.substring(Math.min(begin, end), end);
@@ -393,7 +414,10 @@ final class PsReader {
                 int end = closing(at);
                 inner.append(text, at - 1, end);
                 at = end;
-            } else if (quote == '\'' && "\u2018\u2019\u201a\u201b".indexOf(c) >= 0 && at < text.length() && text.charAt(at) == c) {
+            } else if (quote == '\''
+                    && "\u2018\u2019\u201a\u201b".indexOf(c) >= 0
+                    && at < text.length()
+                    && text.charAt(at) == c) {
                 inner.append(c);
                 at++;
             } else {
@@ -425,8 +449,12 @@ final class PsReader {
             if (c == '`' && part.at + 1 < inner.length()) {
                 part.at++;
                 out.append(part.escape());
-            } else if (c == '$' && part.at + 1 < inner.length()
-                    && (inner.charAt(part.at + 1) == '(' || inner.charAt(part.at + 1) == '{' || Character.isJavaIdentifierStart(inner.charAt(part.at + 1)) && inner.charAt(part.at + 1) != '$')) {
+            } else if (c == '$'
+                    && part.at + 1 < inner.length()
+                    && (inner.charAt(part.at + 1) == '('
+                            || inner.charAt(part.at + 1) == '{'
+                            || Character.isJavaIdentifierStart(inner.charAt(part.at + 1))
+                                    && inner.charAt(part.at + 1) != '$')) {
                 PsValue value = part.inString();
                 if (value instanceof PsValue.Unknown unknown) {
                     unexpanded.add(unknown.written());

@@ -24,7 +24,8 @@ sealed interface PsValue {
         return switch (this) {
             case Text text -> text.octets();
             case Unknown unknown -> Octets.of(unknown.written());
-            case Items items -> String.join("\n", items.list().stream().map(PsValue::text).toList());
+            case Items items ->
+                String.join("\n", items.list().stream().map(PsValue::text).toList());
             case Table table -> "@{}";
             case Call call -> Octets.of("$" + call.path() + "()");
         };

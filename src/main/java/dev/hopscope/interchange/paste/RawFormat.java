@@ -21,8 +21,8 @@ final class RawFormat implements PasteFormat {
     private static final Pattern START =
             Pattern.compile("\\s*(" + TOKEN + ")[ \\t]+(\\S+)[ \\t]+HTTP/([0-9](?:\\.[0-9])?)[ \\t]*(?:\\r?\\n|$)");
     /** Without a version only with a method as they are usually written. */
-    private static final Pattern SHORT = Pattern.compile(
-            "\\s*([A-Z][A-Z0-9-]*)[ \\t]+(https?://\\S+)()[ \\t]*(?:\\r?\\n|$)");
+    private static final Pattern SHORT =
+            Pattern.compile("\\s*([A-Z][A-Z0-9-]*)[ \\t]+(https?://\\S+)()[ \\t]*(?:\\r?\\n|$)");
     /** What .http files hold besides requests. */
     private static final Pattern ASIDE = Pattern.compile("(?:\\s*(?:###|#|//)[^\\n]*\\n|\\s*\\n)*");
 
@@ -53,7 +53,8 @@ final class RawFormat implements PasteFormat {
         String message = content(text);
         Matcher start = start(message);
         if (start == null) {
-            throw new UnreadableText("This is no request line: " + Octets.shown(message.lines().findFirst().orElse("")) + ".");
+            throw new UnreadableText("This is no request line: "
+                    + Octets.shown(message.lines().findFirst().orElse("")) + ".");
         }
         String rest = message.substring(start.end());
         Matcher end = Pattern.compile("\\A\\r?\\n|\\r?\\n\\r?\\n").matcher(rest);
@@ -70,13 +71,20 @@ final class RawFormat implements PasteFormat {
         for (String line : lines.split("\\r?\\n", -1)) {
             int colon = line.indexOf(':', 1);
             if (!fields.isEmpty() && (line.startsWith(" ") || line.startsWith("\t"))) {
-                fields.getLast()[1] = (fields.getLast()[1] + " " + Octets.of(line.strip())).strip(); // obs-fold, RFC 9112 §5.2
+                fields.getLast()[1] =
+                        (fields.getLast()[1] + " " + Octets.of(line.strip())).strip(); // obs-fold, RFC 9112 §5.2
             } else if (line.startsWith(":")) {
-                notes.add(new Note(Note.Kind.LEFT_OUT, "A pseudo-field of HTTP/2 is no field: " + Octets.shown(Octets.of(line)) + "."));
+                notes.add(new Note(
+                        Note.Kind.LEFT_OUT,
+                        "A pseudo-field of HTTP/2 is no field: " + Octets.shown(Octets.of(line)) + "."));
             } else if (colon > 0) {
-                fields.add(new String[] {Octets.of(line.substring(0, colon).strip()), Octets.of(line.substring(colon + 1).strip())});
+                fields.add(new String[] {
+                    Octets.of(line.substring(0, colon).strip()),
+                    Octets.of(line.substring(colon + 1).strip())
+                });
             } else if (!line.isBlank() && !line.startsWith("#") && !line.startsWith("//")) {
-                notes.add(new Note(Note.Kind.LEFT_OUT, "This is no field line: " + Octets.shown(Octets.of(line)) + "."));
+                notes.add(
+                        new Note(Note.Kind.LEFT_OUT, "This is no field line: " + Octets.shown(Octets.of(line)) + "."));
             }
         }
         Headers.Builder all = Headers.builder();
@@ -90,7 +98,9 @@ final class RawFormat implements PasteFormat {
         if (coding != null && coding.toLowerCase(java.util.Locale.ROOT).endsWith("chunked")) {
             String joined = unchunked(octets);
             if (joined == null) {
-                notes.add(new Note(Note.Kind.ASSUMED, "Transfer-Encoding says chunked, and the body is not; it is taken as it stands."));
+                notes.add(new Note(
+                        Note.Kind.ASSUMED,
+                        "Transfer-Encoding says chunked, and the body is not; it is taken as it stands."));
             }
             return joined == null ? octets : joined;
         }
@@ -133,7 +143,8 @@ final class RawFormat implements PasteFormat {
     }
 
     private static RequestDraft draft(
-            Matcher start, Headers fields, String body, @Nullable String scheme, List<Note> notes) throws UnreadableText {
+            Matcher start, Headers fields, String body, @Nullable String scheme, List<Note> notes)
+            throws UnreadableText {
         String method = start.group(1);
         String written = Octets.of(start.group(2));
         if (method.equals("CONNECT")) {
@@ -147,7 +158,9 @@ final class RawFormat implements PasteFormat {
             origin = url.origin();
             target = url.target();
         } else if (host == null || host.isEmpty()) {
-            throw new UnreadableText("The message names no Host, so it is not known whom it is for. Add a Host line or put the whole URL into the first.");
+            throw new UnreadableText(
+                    "The message names no Host, so it is not known whom it is for. Add a Host line or put the whole"
+                            + " URL into the first.");
         } else {
             String guess = scheme != null ? scheme : Schemes.guess(host);
             if (scheme == null) {
@@ -157,7 +170,8 @@ final class RawFormat implements PasteFormat {
             origin = new Origin(guess, endpoint);
         }
         if (!target.startsWith("/") && !target.equals("*")) {
-            throw new UnreadableText("'" + Octets.shown(target) + "' is no target of a request: it begins with neither / nor http.");
+            throw new UnreadableText(
+                    "'" + Octets.shown(target) + "' is no target of a request: it begins with neither / nor http.");
         }
         HttpVersion version = start.group(3).equals("1.0") ? HttpVersion.HTTP_1_0 : HttpVersion.HTTP_1_1;
         return new RequestDraft(origin, method, target, version, framed(fields, body), Content.of(Octets.bytes(body)));

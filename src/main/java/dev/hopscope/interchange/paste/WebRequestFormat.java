@@ -22,13 +22,37 @@ final class WebRequestFormat implements PasteFormat {
     private static final Pattern CURL = Pattern.compile("\\s*(?:\\$ )?curl\\s");
     /** Without a value. */
     private static final Set<String> SWITCHES = Set.of(
-            "usebasicparsing", "skipheadervalidation", "skiphttperrorcheck", "skipcertificatecheck", "disablekeepalive",
-            "usedefaultcredentials", "passthru", "resume", "allowunencryptedauthentication", "preserveauthorizationonredirect",
-            "preservehttpmethodonredirect", "followrellink", "noproxy", "proxyusedefaultcredentials", "allowinsecureredirect", "verbose");
+            "usebasicparsing",
+            "skipheadervalidation",
+            "skiphttperrorcheck",
+            "skipcertificatecheck",
+            "disablekeepalive",
+            "usedefaultcredentials",
+            "passthru",
+            "resume",
+            "allowunencryptedauthentication",
+            "preserveauthorizationonredirect",
+            "preservehttpmethodonredirect",
+            "followrellink",
+            "noproxy",
+            "proxyusedefaultcredentials",
+            "allowinsecureredirect",
+            "verbose");
     /** Only about the answer, or what no request of Hopscope does anyway. */
     private static final Set<String> QUIET = Set.of(
-            "usebasicparsing", "skipheadervalidation", "skiphttperrorcheck", "maximumredirection", "outfile", "passthru", "verbose",
-            "sessionvariable", "websession", "statuscodevariable", "responseheadersvariable", "erroraction");
+            "usebasicparsing",
+            "skipheadervalidation",
+            "skiphttperrorcheck",
+            "maximumredirection",
+            "outfile",
+            "passthru",
+            "verbose",
+            "sessionvariable",
+            "websession",
+            "statuscodevariable",
+            "responseheadersvariable",
+            "erroraction");
+
     private static final List<String> PSEUDO = List.of("authority", "method", "path", "scheme");
 
     @Override
@@ -42,7 +66,8 @@ final class WebRequestFormat implements PasteFormat {
         PsReader.Command command = read.commands.stream()
                 .filter(one -> COMMAND.matcher(one.name()).matches())
                 .findFirst()
-                .orElseThrow(() -> new UnreadableText("The text names Invoke-WebRequest, but no command of it is one Hopscope can read."));
+                .orElseThrow(() -> new UnreadableText(
+                        "The text names Invoke-WebRequest, but no command of it is one Hopscope can read."));
         Map<String, PsValue> given = parameters(command.words(), read);
         List<Note> notes = new ArrayList<>();
         RequestDraft draft = draft(given, read, notes);
@@ -71,8 +96,11 @@ final class WebRequestFormat implements PasteFormat {
         Map<String, PsValue> given = new LinkedHashMap<>();
         for (int i = 1; i < words.size(); i++) {
             String word = words.get(i).text();
-            String name = word.startsWith("-") ? word.substring(1).replaceFirst(":$", "").toLowerCase(Locale.ROOT) : "";
-            PsValue splat = word.startsWith("@") ? read.variables.get(word.substring(1).toLowerCase(Locale.ROOT)) : null;
+            String name = word.startsWith("-")
+                    ? word.substring(1).replaceFirst(":$", "").toLowerCase(Locale.ROOT)
+                    : "";
+            PsValue splat =
+                    word.startsWith("@") ? read.variables.get(word.substring(1).toLowerCase(Locale.ROOT)) : null;
             if (splat instanceof PsValue.Table table) {
                 table.entries().forEach((key, value) -> given.put(key.toLowerCase(Locale.ROOT), value));
             } else if (name.isEmpty()) {
@@ -86,7 +114,8 @@ final class WebRequestFormat implements PasteFormat {
         return given;
     }
 
-    private static RequestDraft draft(Map<String, PsValue> given, PsReader read, List<Note> notes) throws UnreadableText {
+    private static RequestDraft draft(Map<String, PsValue> given, PsReader read, List<Note> notes)
+            throws UnreadableText {
         PsValue uri = given.get("uri");
         if (uri == null) {
             throw new UnreadableText("The command names no -Uri.");
@@ -98,7 +127,11 @@ final class WebRequestFormat implements PasteFormat {
         });
         PastedUrl url = PastedUrl.of(uri.text(), "http").encoded("\u0080");
         PsValue custom = given.getOrDefault("custommethod", given.get("method"));
-        String method = custom == null ? "GET" : given.containsKey("custommethod") ? custom.text() : custom.text().toUpperCase(Locale.ROOT);
+        String method = custom == null
+                ? "GET"
+                : given.containsKey("custommethod")
+                        ? custom.text()
+                        : custom.text().toUpperCase(Locale.ROOT);
         PsValue content = given.get("body");
         String body = "";
         String type = null;
@@ -121,8 +154,8 @@ final class WebRequestFormat implements PasteFormat {
 
     private static String form(PsValue.Table table) {
         List<String> pairs = new ArrayList<>();
-        table.entries().forEach((name, value) ->
-                pairs.add(Octets.percent(name, "") + "=" + Octets.percent(value.text(), "")));
+        table.entries()
+                .forEach((name, value) -> pairs.add(Octets.percent(name, "") + "=" + Octets.percent(value.text(), "")));
         return String.join("&", pairs);
     }
 
@@ -137,7 +170,9 @@ final class WebRequestFormat implements PasteFormat {
         });
         if (pseudo) {
             notes.add(new Note(
-                    Note.Kind.LEFT_OUT, "Chrome writes the pseudo-fields of HTTP/2 as fields, and they are none: authority, method, path, scheme."));
+                    Note.Kind.LEFT_OUT,
+                    "Chrome writes the pseudo-fields of HTTP/2 as fields, and they are none: authority,"
+                            + " method, path, scheme."));
         }
         PsValue agent = given.getOrDefault("useragent", read.variables.get("session.useragent"));
         if (agent != null && !all.build().has("User-Agent")) {

@@ -35,7 +35,7 @@ public final class Theme {
     private static final List<String> FONTS = List.of(
             "Inter-Regular", "Inter-Medium", "Inter-SemiBold", "JetBrainsMonoNL-Regular", "JetBrainsMonoNL-SemiBold");
     private static final List<String> SHEETS =
-            List.of("hopscope", "shell", "table", "preferences", "detail", "environment", "compare");
+            List.of("hopscope", "shell", "table", "preferences", "detail", "environment", "compare", "copyas");
 
     private final List<Scene> scenes = new ArrayList<>();
     private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper(this, "dark");

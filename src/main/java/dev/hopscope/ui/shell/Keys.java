@@ -20,6 +20,9 @@ final class Keys {
     static final KeyCombination COMPARE = of(KeyCode.D);
     static final KeyCombination COMPARE_PREVIOUS = shifted(KeyCode.D);
     static final KeyCombination COPY_URL = of(KeyCode.C);
+    static final KeyCombination COPY_CURL = shifted(KeyCode.C);
+    static final KeyCombination COPY_AS_CODE =
+            new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN, KeyCombination.ALT_DOWN);
     static final KeyCombination REMOVE = new KeyCodeCombination(KeyCode.DELETE);
     static final KeyCombination FOLLOW = new KeyCodeCombination(KeyCode.END);
     static final KeyCombination REPLAY = new KeyCodeCombination(KeyCode.R);

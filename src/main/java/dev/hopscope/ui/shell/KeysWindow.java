@@ -65,6 +65,8 @@ final class KeysWindow {
         keys.put(Keys.text(Keys.REPLAY_UNCONDITIONAL), "keys.replay.unconditional");
         keys.put(Keys.text(Keys.REPLAY_CONDITIONAL), "keys.replay.conditional");
         keys.put(Keys.text(Keys.COPY_URL), "keys.copyUrl");
+        keys.put(Keys.text(Keys.COPY_CURL), "keys.copyCurl");
+        keys.put(Keys.text(Keys.COPY_AS_CODE), "keys.copyAsCode");
         keys.put("Del", "keys.remove");
         keys.put(Keys.text(Keys.CLEAR), "keys.clear");
         keys.put(Keys.text(Keys.OPEN), "keys.open");

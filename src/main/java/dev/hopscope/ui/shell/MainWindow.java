@@ -62,6 +62,7 @@ public final class MainWindow implements AutoCloseable {
     private boolean ratioShown;
     private final Comparing comparing;
     private final Replaying replaying;
+    private final CopyingAs copyingAs;
     private @Nullable FramePump<ExchangeLog.Changes> pump;
     private Supplier<List<MenuItem>> rowMenu = List::of;
     private boolean focused;
@@ -109,6 +110,7 @@ public final class MainWindow implements AutoCloseable {
         ratio = new HitRatioPane(sums, () -> showRatio(false));
         comparing = new Comparing(model, table, shell, background, memory, commands, this::tell);
         replaying = new Replaying(model, table, background, commands, asked, this::tell, proxy);
+        copyingAs = new CopyingAs(model, table, background, memory, commands, asked);
         gauges = new Gauges(
                 model, background, () -> table.model().countsProperty().get().rows());
         build(new ToolBarController(model, commands, this::rows, this::openPreferences, () -> showEnvironment(true)));
@@ -290,6 +292,15 @@ public final class MainWindow implements AutoCloseable {
 
     Replaying replaying() {
         return replaying;
+    }
+
+    CopyingAs copyingAs() {
+        return copyingAs;
+    }
+
+    /** Shows the selected requests as code before they are copied. */
+    void lookAtCode() {
+        copyingAs.look(stage, theme);
     }
 
     Comparing comparing() {

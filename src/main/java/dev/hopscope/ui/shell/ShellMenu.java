@@ -84,6 +84,7 @@ final class ShellMenu {
                 "menu.edit",
                 item(Messages.text("menu.find"), Keys.FILTER, filter::focus),
                 enabled(selected, item(Messages.text("menu.copyUrl"), Keys.COPY_URL, window::copyUrl)),
+                window.copyingAs().menu(window::lookAtCode),
                 new SeparatorMenuItem(),
                 replay("menu.replay", null, ReplayEdit.NONE),
                 replay("menu.replay.unconditional", null, ReplayEdit.UNCONDITIONAL),
@@ -127,6 +128,7 @@ final class ShellMenu {
                 replay("menu.replay.conditional", Keys.REPLAY_CONDITIONAL, ReplayEdit.CONDITIONAL),
                 new SeparatorMenuItem(),
                 item(Messages.text("menu.copyUrl"), Keys.COPY_URL, window::copyUrl),
+                window.copyingAs().menu(window::lookAtCode),
                 new SeparatorMenuItem(),
                 enabled(live, item(Messages.text("menu.remove"), Keys.REMOVE, window::removeSelected)));
     }

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is copied as a command, a message or a script is the same request when it is pasted. */
 class PasteRoundTripTest {
-    private static final String ALPHABET =
-            "aZ09 '\"`$\\!%^&|<>(){}[]*?#~;:=@+-_/.,\t\n\r\u0000\u0007\u001b\u007f\u0080\u00a0\u00c3\u00bc\u00e2\u0098\u0083\u00ff";
+    private static final String ALPHABET = "aZ09 '\"`$\\!%^&|<>(){}[]*?#~;:=@+-_/.,\t\n\r"
+            + "\u0000\u0007\u001b\u007f\u0080\u00a0\u00c3\u00bc\u00e2\u0098\u0083\u00ff";
 
     @ParameterizedTest
     @ValueSource(strings = {"curl", "curl-cmd", "curl-powershell", "raw", "powershell"})
@@ -76,16 +76,22 @@ class PasteRoundTripTest {
         if (!card.can(Trait.ORDER)) {
             lines.sort(java.util.Comparator.naturalOrder());
         }
-        return draft.method() + " " + draft.url() + (versioned && draft.version() == HttpVersion.HTTP_1_0 ? " 1.0" : "") + "\n"
-                + lines + "\n" + draft.body().latin1();
+        return draft.method() + " " + draft.url() + (versioned && draft.version() == HttpVersion.HTTP_1_0 ? " 1.0" : "")
+                + "\n" + lines + "\n" + draft.body().latin1();
     }
 
     private static RequestDraft draft(Random random) {
-        Origin origin = new Origin(random.nextBoolean() ? "http" : "https", "a.example", random.nextBoolean() ? 443 : 8080);
+        Origin origin =
+                new Origin(random.nextBoolean() ? "http" : "https", "a.example", random.nextBoolean() ? 443 : 8080);
         Headers.Builder headers = Headers.builder();
         for (int i = random.nextInt(4); i > 0; i--) {
-            String value = text(random, 12).replaceAll("[\\x00-\\x08\\x0a-\\x1f\\x7f]", "").strip();
-            headers.add(List.of("X-A", "x-b", "Accept", "User-Agent", "Content-Type", "Cookie").get(random.nextInt(6)), value);
+            String value = text(random, 12)
+                    .replaceAll("[\\x00-\\x08\\x0a-\\x1f\\x7f]", "")
+                    .strip();
+            headers.add(
+                    List.of("X-A", "x-b", "Accept", "User-Agent", "Content-Type", "Cookie")
+                            .get(random.nextInt(6)),
+                    value);
         }
         String body = random.nextInt(3) == 0 ? "" : text(random, 40);
         String path = "/" + text(random, 8).replaceAll("[\\x00-\\x20\\x7f-\\xff#?]", "");

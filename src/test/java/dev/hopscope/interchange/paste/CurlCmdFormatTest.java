@@ -14,20 +14,22 @@ class CurlCmdFormatTest {
     @Test
     void theCommandChromeWritesIsReadWhole() {
         String text = """
-                curl ^"https://shop.example/cart?id=7^&sort=%^7Ca^" ^
-                  -X ^"PUT^" ^
-                  -H ^"accept: application/json, text/plain, */*^" ^
-                  -b ^"sid=a^%^7Cb; lang=de^" ^
-                  -H ^"sec-ch-ua: ^\\^"Google Chrome^\\^";v=^\\^"149^\\^", ^\\^"Not)A;Brand^\\^";v=^\\^"24^\\^"^" ^
-                  --data-raw ^"^{^\\^"zone^\\^":^\\^"Europe/Berlin^\\^",^\\^"x^\\^":^\\^"100^%^ ^$HOME ^! ^^ ^<^>^|^\\^"^}^\"""";
+            curl ^"https://shop.example/cart?id=7^&sort=%^7Ca^" ^
+              -X ^"PUT^" ^
+              -H ^"accept: application/json, text/plain, */*^" ^
+              -b ^"sid=a^%^7Cb; lang=de^" ^
+              -H ^"sec-ch-ua: ^\\^"Google Chrome^\\^";v=^\\^"149^\\^", ^\\^"Not)A;Brand^\\^";v=^\\^"24^\\^"^" ^
+              --data-raw ^"^{^\\^"zone^\\^":^\\^"Europe/Berlin^\\^",^\\^"x^\\^":^\\^"100^%^ ^$HOME ^! ^^ ^<^>^|^\\^"^}^\"\
+            """;
         assertThat(Pasted.shown(text)).isEqualTo("""
-                PUT https://shop.example/cart?id=7&sort=%7Ca
-                Cookie: sid=a%7Cb; lang=de
-                accept: application/json, text/plain, */*
-                sec-ch-ua: "Google Chrome";v="149", "Not)A;Brand";v="24"
-                Content-Type: application/x-www-form-urlencoded
+            PUT https://shop.example/cart?id=7&sort=%7Ca
+            Cookie: sid=a%7Cb; lang=de
+            accept: application/json, text/plain, */*
+            sec-ch-ua: "Google Chrome";v="149", "Not)A;Brand";v="24"
+            Content-Type: application/x-www-form-urlencoded
 
-                {"zone":"Europe/Berlin","x":"100% $HOME ! ^ <>|"}""");
+            {"zone":"Europe/Berlin","x":"100% $HOME ! ^ <>|"}\
+            """);
         assertThat(Pasted.notes(text, MISSING)).isEmpty();
         assertThat(Pasted.notes(text, LEFT_OUT)).isEmpty();
     }
@@ -35,30 +37,35 @@ class CurlCmdFormatTest {
     @Test
     void theCommandFirefoxWritesIsReadWhole() {
         String text = "curl.exe --url ^\"https://shop.example/a?b=1^&c=2^\" ^\r\n"
-                + "  --compressed ^\r\n"
-                + "  -X POST ^\r\n"
-                + "  -H ^\"User-Agent: Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:146.0) Gecko/20100101 Firefox/146.0^\" ^\r\n"
-                + "  -H ^\"Content-Type: application/json^\" ^\r\n"
-                + "  --data-raw ^\"^{^\\^\"a^\\^\":1^}^\"";
+            + "  --compressed ^\r\n"
+            + "  -X POST ^\r\n"
+            + "  -H ^\"User-Agent: Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:146.0) Gecko/20100101 Firefox/146.0^\""
+            + " ^\r\n"
+            + "  -H ^\"Content-Type: application/json^\" ^\r\n"
+            + "  --data-raw ^\"^{^\\^\"a^\\^\":1^}^\"";
         assertThat(Pasted.shown(text)).isEqualTo("""
-                POST https://shop.example/a?b=1&c=2
-                Accept-Encoding: deflate, gzip, br, zstd
-                User-Agent: Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:146.0) Gecko/20100101 Firefox/146.0
-                Content-Type: application/json
+            POST https://shop.example/a?b=1&c=2
+            Accept-Encoding: deflate, gzip, br, zstd
+            User-Agent: Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:146.0) Gecko/20100101 Firefox/146.0
+            Content-Type: application/json
 
-                {"a":1}""");
+            {"a":1}\
+            """);
     }
 
     @Test
     void backslashesThatABrowserDoubledAreReadOnceAndTold() {
-        String text = "curl ^\"http://a.example/^\" ^\n --data-raw ^\"^{^\\^\"a^\\^\":^\\^\"x^\\^\\ny^\\^\\^\\^\"^\\^\"^}^\"";
+        String text =
+                "curl ^\"http://a.example/^\" ^\n --data-raw ^\"^{^\\^\"a^\\^\":^\\^\"x^\\^\\ny^\\^\\^\\^\"^\\^\"^}^\"";
         assertThat(Pasted.body(text)).isEqualTo("{\"a\":\"x\\ny\\\"\"}");
-        assertThat(Pasted.notes(text, ASSUMED)).anySatisfy(note -> assertThat(note).contains("double each backslash"));
+        assertThat(Pasted.notes(text, ASSUMED))
+                .anySatisfy(note -> assertThat(note).contains("double each backslash"));
     }
 
     @Test
     void aLineEndThatABrowserEscapedIsOneOfTheBody() {
-        assertThat(Pasted.body("curl ^\"http://a.example/^\" ^\n  --data-raw ^\"one^\n\ntwo^\"")).isEqualTo("one\ntwo");
+        assertThat(Pasted.body("curl ^\"http://a.example/^\" ^\n  --data-raw ^\"one^\n\ntwo^\""))
+                .isEqualTo("one\ntwo");
     }
 
     @ParameterizedTest

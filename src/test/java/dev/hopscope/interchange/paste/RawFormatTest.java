@@ -14,19 +14,43 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RawFormatTest {
     @Test
     void aMessageIsReadWithItsLinesAsTheyAre() {
-        String text = "POST /a?b=%7e HTTP/1.1\r\nHost: shop.example\r\nX-Two: 1\r\nx-two:2\r\nX-Empty:\r\nContent-Length: 3\r\n\r\na\nb";
+        String text = "POST /a?b=%7e HTTP/1.1\r\n"
+                + "Host: shop.example\r\n"
+                + "X-Two: 1\r\n"
+                + "x-two:2\r\n"
+                + "X-Empty:\r\n"
+                + "Content-Length: 3\r\n\r\n"
+                + "a\n"
+                + "b";
         assertThat(Pasted.shown(text))
-                .isEqualTo("POST https://shop.example/a?b=%7e\nHost: shop.example\nX-Two: 1\nx-two: 2\nX-Empty: \nContent-Length: 3\n\na\nb");
+                .isEqualTo("POST https://shop.example/a?b=%7e\n"
+                        + "Host: shop.example\n"
+                        + "X-Two: 1\n"
+                        + "x-two: 2\n"
+                        + "X-Empty: \n"
+                        + "Content-Length: 3\n\n"
+                        + "a\n"
+                        + "b");
         assertThat(Pasted.notes(text, ASSUMED)).containsExactly("A message does not say its scheme; https is taken.");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "shop.example, https", "shop.example:80, http", "shop.example:443, https", "localhost:3000, http", "127.0.0.1, http",
-        "10.0.0.7:8443, https", "[::1]:3000, http", "web, http"
+        "shop.example, https",
+        "shop.example:80, http",
+        "shop.example:443, https",
+        "localhost:3000, http",
+        "127.0.0.1, http",
+        "10.0.0.7:8443, https",
+        "[::1]:3000, http",
+        "web, http"
     })
     void theSchemeIsGuessedByHostAndPort(String host, String scheme) {
-        assertThat(Pasted.read("GET / HTTP/1.1\nHost: " + host + "\n\n").draft().origin().scheme()).isEqualTo(scheme);
+        assertThat(Pasted.read("GET / HTTP/1.1\nHost: " + host + "\n\n")
+                        .draft()
+                        .origin()
+                        .scheme())
+                .isEqualTo(scheme);
     }
 
     @Test
@@ -52,7 +76,8 @@ class RawFormatTest {
 
     @Test
     void whatAnEditorAddsBehindTheBodyIsLeftOut() {
-        assertThat(Pasted.body("POST / HTTP/1.1\nHost: a.example\nContent-Length: 2\n\nab\n\n")).isEqualTo("ab");
+        assertThat(Pasted.body("POST / HTTP/1.1\nHost: a.example\nContent-Length: 2\n\nab\n\n"))
+                .isEqualTo("ab");
         assertThat(Pasted.body("POST / HTTP/1.1\nHost: a.example\n\n\n")).isEmpty();
     }
 
@@ -65,13 +90,22 @@ class RawFormatTest {
 
     @Test
     void lineEndsThatTheClipboardChangedAreSetRightByTheLength() {
-        assertThat(Pasted.body("POST / HTTP/1.1\nHost: a.example\nContent-Length: 4\n\na\nb")).isEqualTo("a\r\nb");
+        assertThat(Pasted.body("POST / HTTP/1.1\nHost: a.example\nContent-Length: 4\n\na\nb"))
+                .isEqualTo("a\r\nb");
     }
 
     @Test
     void chunksAreJoined() {
-        String text = "POST / HTTP/1.1\r\nHost: a.example\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n2;x=y\r\nde\r\n0\r\n\r\n";
-        assertThat(Pasted.shown(text)).isEqualTo("POST https://a.example/\nHost: a.example\nContent-Length: 5\n\nabcde");
+        String text = "POST / HTTP/1.1\r\n"
+                + "Host: a.example\r\n"
+                + "Transfer-Encoding: chunked\r\n\r\n"
+                + "3\r\n"
+                + "abc\r\n"
+                + "2;x=y\r\n"
+                + "de\r\n"
+                + "0\r\n\r\n";
+        assertThat(Pasted.shown(text))
+                .isEqualTo("POST https://a.example/\nHost: a.example\nContent-Length: 5\n\nabcde");
     }
 
     @Test
@@ -81,7 +115,12 @@ class RawFormatTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"GET / HTTP/1.1\n\n", "CONNECT a.example:443 HTTP/1.1\nHost: a.example\n\n", "GET a HTTP/1.1\nHost: a.example\n\n"})
+    @ValueSource(
+            strings = {
+                "GET / HTTP/1.1\n\n",
+                "CONNECT a.example:443 HTTP/1.1\nHost: a.example\n\n",
+                "GET a HTTP/1.1\nHost: a.example\n\n"
+            })
     void whatIsNoRequestToAnOriginIsRefusedWithWords(String text) {
         assertThat(Pasted.reason(text)).endsWith(".");
     }
