@@ -98,7 +98,7 @@ public final class CachePane extends ScrollPane {
     }
 
     private void show(@Nullable CacheVerdict rules) {
-        boolean living = rules != null && rules.lanes().stream().anyMatch(l -> l.usable() > 0);
+        boolean living = rules != null && rules.lanes().stream().anyMatch(l -> l.onError() > 0);
         life.getChildren().clear();
         steps.getChildren().clear();
         if (rules != null && living) {

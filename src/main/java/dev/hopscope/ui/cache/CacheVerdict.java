@@ -12,7 +12,6 @@ import dev.hopscope.caching.Stored;
 import dev.hopscope.caching.Storing;
 import dev.hopscope.caching.Vary;
 import dev.hopscope.exchange.Header;
-import dev.hopscope.exchange.Headers;
 import dev.hopscope.exchange.HttpExchange;
 import dev.hopscope.exchange.Mark;
 import dev.hopscope.exchange.RequestHead;
@@ -56,8 +55,9 @@ public record CacheVerdict(List<Step> steps, List<Lane> lanes, Instant born, Ins
      *
      * @param fresh 0 where it may not be stored, or is never fresh
      * @param usable at least {@code fresh}: until then it may be used while it is validated
+     * @param onError at least {@code usable}: until then it may be used where the origin fails
      */
-    public record Lane(String title, long fresh, long usable) {}
+    public record Lane(String title, long fresh, long usable, long onError) {}
 
     /** Empty where there is no response to judge. */
     public static Optional<CacheVerdict> of(HttpExchange x, Instant now) {
@@ -121,22 +121,41 @@ public record CacheVerdict(List<Step> steps, List<Lane> lanes, Instant born, Ins
                     store.deciding());
             String title = Messages.text("cache.lane." + who);
             if (!store.store()) {
-                return new Lane(title, 0, 0);
+                return new Lane(title, 0, 0, 0);
             }
             add(
                     Kind.SUM,
                     Messages.text("cache.step." + who + ".lifetime", span(lifetime.seconds())),
                     lifetime.source());
-            return new Lane(title, lifetime.seconds(), lifetime.seconds() + stale(who, options, lifetime));
+            long usable = lifetime.seconds() + stale(who, options, lifetime);
+            long onError = lifetime.seconds() + onError(who, options, lifetime);
+            return new Lane(title, lifetime.seconds(), usable, Math.max(usable, onError));
+        }
+
+        /** What a plain request is, and when the copy has just expired. */
+        private RequestHead later() {
+            return new RequestHead("GET", request.target(), request.version(), stored.selecting());
+        }
+
+        private Instant expired(Lifetime lifetime) {
+            long left = lifetime.seconds() - Age.of(stored, stored.received()).current();
+            return stored.received().plusSeconds(Math.max(0, left) + 1);
+        }
+
+        /** RFC 5861 §4: the same second, should the origin then answer with an error. */
+        private long onError(String who, CachingOptions options, Lifetime lifetime) {
+            ReuseDecision decision = Reuse.onError(later(), stored, true, expired(lifetime), options);
+            if (!decision.answers()) {
+                return 0;
+            }
+            long more = Math.max(0, CacheControl.of(response.headers()).seconds("stale-if-error"));
+            add(Kind.YES, Messages.text("cache.step." + who + ".error", span(more)), decision.deciding());
+            return more;
         }
 
         /** Asks what a plain request would be answered in the second after the copy expired. */
         private long stale(String who, CachingOptions options, Lifetime lifetime) {
-            Headers asking = stored.selecting();
-            RequestHead later = new RequestHead("GET", request.target(), request.version(), asking);
-            long left = lifetime.seconds() - Age.of(stored, stored.received()).current();
-            Instant expired = stored.received().plusSeconds(Math.max(0, left) + 1);
-            ReuseDecision decision = Reuse.decide(later, stored, expired, options);
+            ReuseDecision decision = Reuse.decide(later(), stored, expired(lifetime), options);
             switch (decision.outcome()) {
                 case ANSWER_AND_VALIDATE, ANSWER_STALE -> {
                     long more = CacheControl.of(response.headers()).seconds("stale-while-revalidate");

@@ -128,6 +128,32 @@ class CachePaneSnapshotTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "days, 90000, 'max-age=3600, stale-while-revalidate=7200, stale-if-error=172800'",
+        "beyond, 9000000, 'max-age=60'",
+        "errors, 30, 'max-age=60, stale-if-error=300'"
+    })
+    void theLifeOfACopyIsDrawn(String name, int now, String control) {
+        HttpExchange one = new Rows().at(0).gets("a", "Cache-Control", control);
+        for (int width : new int[] {440, 900}) {
+            Screen.run(() -> {
+                theme.choose(Theme.Choice.LIGHT);
+                pane.show(CacheReport.of(one, Rows.START.plusSeconds(now)));
+            });
+            Screen.frames(3);
+            assertThat(Screen.save(
+                            Screen.on(() -> {
+                                pane.resize(width, 500);
+                                pane.applyCss();
+                                pane.layout();
+                                return pane.snapshot(null, null);
+                            }),
+                            "cache-life-" + name + "-" + width))
+                    .isNotEmptyFile();
+        }
+    }
+
     @Test
     void aLinkGoesToItsRow() {
         Screen.frames(4);

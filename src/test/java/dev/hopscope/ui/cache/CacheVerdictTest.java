@@ -28,7 +28,8 @@ class CacheVerdictTest {
                 .contains(org.assertj.core.groups.Tuple.tuple(CacheVerdict.Kind.NO, "RFC 9111 \u00a73.5"));
         assertThat(verdict.lanes())
                 .containsExactly(
-                        new CacheVerdict.Lane("Shared caches", 0, 0), new CacheVerdict.Lane("This client", 300, 300));
+                        new CacheVerdict.Lane("Shared caches", 0, 0, 0),
+                        new CacheVerdict.Lane("This client", 300, 300, 300));
     }
 
     @Test
@@ -46,6 +47,17 @@ class CacheVerdictTest {
         CacheVerdict verdict = of("Cache-Control", "public, stale-while-revalidate=60");
 
         assertThat(verdict.lanes()).extracting(CacheVerdict.Lane::usable).containsExactly(360L, 360L);
+    }
+
+    @Test
+    void staleIfErrorLetsItBeUsedWhereTheOriginFails() {
+        CacheVerdict verdict = of("Cache-Control", "public, stale-while-revalidate=60, stale-if-error=86400");
+
+        assertThat(verdict.lanes()).extracting(CacheVerdict.Lane::usable).containsExactly(360L, 360L);
+        assertThat(verdict.lanes()).extracting(CacheVerdict.Lane::onError).containsExactly(86_700L, 86_700L);
+        assertThat(verdict.steps())
+                .anyMatch(s -> s.words().contains("for another 24 h where the origin answers with an error")
+                        && s.section().equals("RFC 5861 \u00a74"));
     }
 
     @Test
