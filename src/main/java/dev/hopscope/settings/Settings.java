@@ -201,6 +201,18 @@ public record Settings(Proxy proxy, Interception interception, Recording recordi
         public Cache withOn(boolean newOn) {
             return new Cache(newOn, bytes, privateUse, targets);
         }
+
+        public Cache withBytes(long newBytes) {
+            return new Cache(on, newBytes, privateUse, targets);
+        }
+
+        public Cache withPrivateUse(boolean newPrivateUse) {
+            return new Cache(on, bytes, newPrivateUse, targets);
+        }
+
+        public Cache withTargets(List<String> newTargets) {
+            return new Cache(on, bytes, privateUse, newTargets);
+        }
     }
 
     /** How the window is coloured. */

@@ -26,7 +26,8 @@ import javafx.scene.layout.VBox;
 /** Ties the fields of the dialog to their model; every field is found by its id. FX thread. */
 public final class PreferencesController {
     private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
-    private static final List<String> PAGES = List.of("capture", "upstream", "limits", "sessions", "appearance");
+    private static final List<String> PAGES =
+            List.of("capture", "upstream", "cache", "limits", "sessions", "appearance");
     private static final List<Integer> TEXT_SIZES = List.of(11, 12, 13, 14, 16);
 
     private final PreferencesModel model;
@@ -46,6 +47,15 @@ public final class PreferencesController {
 
     @FXML
     private VBox upstreamForm;
+
+    @FXML
+    private VBox cacheForm;
+
+    @FXML
+    private CheckBox cacheOn;
+
+    @FXML
+    private VBox cacheKinds;
 
     @FXML
     private VBox limitsForm;
@@ -89,7 +99,7 @@ public final class PreferencesController {
 
     @FXML
     private void initialize() {
-        List<VBox> forms = List.of(captureForm, upstreamForm, limitsForm, sessionsForm, appearanceForm);
+        List<VBox> forms = List.of(captureForm, upstreamForm, cacheForm, limitsForm, sessionsForm, appearanceForm);
         for (int i = 0; i < PAGES.size(); i++) {
             pages.getChildren().add(pageButton(PAGES.get(i), forms.get(i)));
         }
@@ -100,6 +110,8 @@ public final class PreferencesController {
         for (String id : List.of("proxyHost", "proxyPort", "proxyUser", "proxyPassword")) {
             find(forms, id).disableProperty().bind(model.throughProxy.not());
         }
+        cacheOn.selectedProperty().bindBidirectional(model.cacheOn);
+        cacheKinds();
         sizes();
         themes();
         saveButton.disableProperty().bind(model.validProperty().not());
@@ -115,6 +127,7 @@ public final class PreferencesController {
                 switch (page) {
                     case "capture" -> "bi-record-circle";
                     case "upstream" -> "bi-signpost-split";
+                    case "cache" -> "bi-hdd-stack";
                     case "limits" -> "bi-sliders";
                     case "sessions" -> "bi-hdd";
                     default -> "bi-circle-half";
@@ -202,6 +215,29 @@ public final class PreferencesController {
             choice.getStyleClass().add("last");
         }
         return choice;
+    }
+
+    private void cacheKinds() {
+        ToggleGroup group = new ToggleGroup();
+        for (boolean ofOne : List.of(false, true)) {
+            String key = ofOne ? "preferences.cache.private" : "preferences.cache.shared";
+            RadioButton choice = new RadioButton(Messages.text(key));
+            choice.setId(ofOne ? "cache-private" : "cache-shared");
+            choice.setToggleGroup(group);
+            choice.setSelected(model.cachePrivate.get() == ofOne);
+            choice.setOnAction(e -> model.cachePrivate.set(ofOne));
+            Label why = new Label(Messages.text(key + ".hint"));
+            why.getStyleClass().addAll("tertiary", "below-choice");
+            why.setWrapText(true);
+            cacheKinds.getChildren().addAll(choice, why);
+        }
+    }
+
+    /** Brings a page to the front; without effect where there is none of this name. */
+    void open(String page) {
+        pageGroup.getToggles().stream()
+                .filter(toggle -> toggle instanceof ToggleButton button && ("page-" + page).equals(button.getId()))
+                .forEach(toggle -> toggle.setSelected(true));
     }
 
     private void sizes() {

@@ -69,6 +69,11 @@ public final class PreferencesDialog {
         window.show();
     }
 
+    /** Brings a page to the front, once it is shown: {@code cache}. */
+    public void open(String page) {
+        controller.open(page);
+    }
+
     Stage window() {
         return window;
     }

@@ -53,6 +53,10 @@ final class PreferencesModel {
     final Field<Long> sniffTime;
     final Field<Long> keepSessions;
     final Field<Long> keepBytes;
+    final BooleanProperty cacheOn = new SimpleBooleanProperty(this, "cacheOn");
+    final BooleanProperty cachePrivate = new SimpleBooleanProperty(this, "cachePrivate");
+    final Field<Long> cacheSize;
+    final Field<List<String>> cacheTargets;
     final ObjectProperty<Settings.Theme> theme;
     final ObjectProperty<Integer> textSize;
 
@@ -85,6 +89,11 @@ final class PreferencesModel {
         sniffTime = seconds("sniffTime", limits.sniffTimeout());
         keepSessions = number("keepSessions", settings.recording().keepSessions(), 1, 1, 10_000);
         keepBytes = number("keepBytes", settings.recording().keepBytes(), KIB * KIB * KIB, 0, 1 << 20);
+        Settings.Cache cache = settings.cache();
+        cacheOn.set(cache.on());
+        cachePrivate.set(cache.privateUse());
+        cacheSize = number("cacheSize", cache.bytes(), KIB * KIB, 1, 1L << 20);
+        cacheTargets = field("cacheTargets", cache.targets(), PreferencesModel::lines, PreferencesModel::fieldNames);
         theme = new SimpleObjectProperty<>(this, "theme", settings.window().theme());
         // a port that was refused may be free at another address
         host.textProperty().subscribe((was, is) -> port.recheck());
@@ -141,6 +150,10 @@ final class PreferencesModel {
                 s -> s.withInterception(i -> i.withAllowHosts(onlyOpened.value())),
                 s -> s.withRecording(r -> r.withMaxBodyBytes(maxBody.value())),
                 s -> s.withRecording(r -> r.withRetention(Math.toIntExact(keepSessions.value()), keepBytes.value())),
+                s -> s.withCache(c -> c.withOn(cacheOn.get())),
+                s -> s.withCache(c -> c.withPrivateUse(cachePrivate.get())),
+                s -> s.withCache(c -> c.withBytes(cacheSize.value())),
+                s -> s.withCache(c -> c.withTargets(cacheTargets.value())),
                 s -> s.withWindow(w -> w.withTheme(theme.get())),
                 s -> s.withWindow(w -> w.withTextSize(textSize.get())));
     }
@@ -227,6 +240,17 @@ final class PreferencesModel {
             }
         }
         return patterns;
+    }
+
+    /** RFC 9110 §5.1. */
+    private static List<String> fieldNames(String text) throws Field.Wrong {
+        List<String> names = split(text);
+        for (String name : names) {
+            if (!name.matches("[!#$%&'*+.^_`|~0-9A-Za-z-]+")) {
+                throw new Field.Wrong(Messages.text("preferences.wrong.fieldName", name));
+            }
+        }
+        return names;
     }
 
     private static List<String> files(String text) throws Field.Wrong {

@@ -112,7 +112,7 @@ class PreferencesDialogTest {
             names = {"LIGHT", "DARK"})
     void everyPageIsDrawn(Theme.Choice choice) {
         Screen.run(() -> theme.choose(choice));
-        for (String page : List.of("capture", "upstream", "limits", "sessions", "appearance")) {
+        for (String page : List.of("capture", "upstream", "cache", "limits", "sessions", "appearance")) {
             Screen.run(() -> {
                 ((ToggleButton) find("#page-" + page)).fire();
                 if (page.equals("capture")) {

@@ -49,6 +49,10 @@ class PreferencesModelTest {
         model.idleTime.textProperty().set("0.5");
         model.keepSessions.textProperty().set("3");
         model.keepBytes.textProperty().set("2");
+        model.cacheOn.set(true);
+        model.cachePrivate.set(true);
+        model.cacheSize.textProperty().set("512");
+        model.cacheTargets.textProperty().set("Surrogate-Control\nCDN-Cache-Control");
         model.theme.set(Settings.Theme.DARK);
         model.textSize.set(16);
         Settings after = model.change().apply(Settings.DEFAULT);
@@ -58,6 +62,9 @@ class PreferencesModelTest {
         assertThat(after.proxy().upstream()).isEqualTo(new Settings.Upstream("proxy.example", 3129, "me", "secret"));
         assertThat(after.recording()).isEqualTo(new Settings.Recording(3 << 19, 3, 2L << 30));
         assertThat(after.proxy().limits().idleTimeout()).isEqualTo(500);
+        assertThat(after.cache())
+                .isEqualTo(
+                        new Settings.Cache(true, 512L << 20, true, List.of("Surrogate-Control", "CDN-Cache-Control")));
         assertThat(after.window().theme()).isEqualTo(Settings.Theme.DARK);
         assertThat(after.window().textSize()).isEqualTo(16);
         assertThat(model.listensAnew()).isTrue();
@@ -77,6 +84,13 @@ class PreferencesModelTest {
     void aPatternThatCannotBeReadIsSaid() {
         model.tunnelled.textProperty().set("fine\n(");
         assertThat(model.tunnelled.problemProperty().get()).isEqualTo("(: missing )");
+        assertThat(model.validProperty().get()).isFalse();
+    }
+
+    @Test
+    void whatIsNoNameOfAFieldIsSaid() {
+        model.cacheTargets.textProperty().set("CDN Cache-Control");
+        assertThat(model.cacheTargets.problemProperty().get()).startsWith("CDN Cache-Control is no name of a field");
         assertThat(model.validProperty().get()).isFalse();
     }
 
