@@ -28,6 +28,9 @@ public interface ProxyServer extends AutoCloseable {
     /** Takes new options; those of the address hold from the next start. */
     void apply(ProxyOptions options);
 
+    /** What its cache holds, whichever is in force. */
+    CacheContents cacheContents();
+
     /**
      * Accepts a bad origin certificate until the program ends.
      *

@@ -1,12 +1,14 @@
 package dev.hopscope.proxy.cache;
 
+import dev.hopscope.proxy.CacheContents;
 import dev.hopscope.proxy.CacheOptions;
+import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the cache on and off while the proxy runs. Any thread; never waits for a file but in {@link #close}. Stores nothing. */
-public final class CacheSwitch implements AutoCloseable {
+public final class CacheSwitch implements AutoCloseable, CacheContents {
     private volatile @Nullable HttpCache current;
     private volatile Consumer<String> problems = problem -> {};
     private CompletableFuture<Void> closed = CompletableFuture.completedFuture(null);
@@ -14,6 +16,18 @@ public final class CacheSwitch implements AutoCloseable {
     /** The cache in force, null where there is none. */
     public @Nullable HttpCache current() {
         return current;
+    }
+
+    @Override
+    public Snapshot snapshot() {
+        HttpCache cache = current;
+        return cache == null ? CacheContents.NONE.snapshot() : cache.snapshot();
+    }
+
+    @Override
+    public int drop(Collection<Long> ids) {
+        HttpCache cache = current;
+        return cache == null ? 0 : cache.drop(ids);
     }
 
     /** Who is told, on a thread of the cache, why one could not be opened. */

@@ -184,6 +184,7 @@ public final class CacheUse {
 
     private StoredAnswer answer(ReuseDecision found, Instant now, int forwardStatus) {
         Entry chosen = chosen();
+        chosen.answers(now);
         Rule why = found.outcome() == Outcome.ANSWER ? null : found.deciding().rule();
         status = new CacheStatus(forward, forwardStatus, OptionalLong.of(found.ttl()), false, collapsed, why).text();
         boolean validate = found.outcome() == Outcome.ANSWER_AND_VALIDATE;
@@ -276,6 +277,7 @@ public final class CacheUse {
         }
         cache.store().update(asked, Validation.updated(asked.stored(), head, requested, now, rules));
         land(true);
+        asked.answers(now);
         Stored current = asked.stored();
         ReuseDecision found = Reuse.decide(request, current, now, rules);
         status = new CacheStatus(forward, 304, OptionalLong.of(found.ttl()), true, false, null).text();

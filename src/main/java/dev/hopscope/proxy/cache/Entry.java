@@ -1,6 +1,14 @@
 package dev.hopscope.proxy.cache;
 
+import dev.hopscope.caching.Age;
+import dev.hopscope.caching.CacheControl;
+import dev.hopscope.caching.CachingOptions;
+import dev.hopscope.caching.Lifetime;
 import dev.hopscope.caching.Stored;
+import dev.hopscope.caching.Validation;
+import dev.hopscope.proxy.CacheContents;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** One stored response. Its head changes when it is validated; guarded by the lock of its {@link Index}. Holds no content. */
 final class Entry {
@@ -14,6 +22,8 @@ final class Entry {
     private volatile boolean written;
     private volatile boolean checked;
     private volatile int checksum;
+    private final AtomicLong hits = new AtomicLong();
+    private volatile Instant used;
 
     /**
      * @param length octets of the content
@@ -25,6 +35,34 @@ final class Entry {
         this.stored = stored;
         this.length = length;
         this.headOctets = headOctets;
+        this.used = stored.received();
+    }
+
+    /** It answers now. */
+    void answers(Instant now) {
+        hits.incrementAndGet();
+        used = now;
+    }
+
+    /** As it is shown. */
+    CacheContents.Response look(CachingOptions rules) {
+        Stored now = stored;
+        int scheme = key.lastIndexOf(' ', key.indexOf("://")) + 1;
+        String type = now.response().headers().first("Content-Type");
+        return new CacheContents.Response(
+                id,
+                key.substring(scheme),
+                key.substring(0, scheme).strip(),
+                now.response().status(),
+                length,
+                type == null ? "" : type,
+                now.selecting(),
+                now.received().minusSeconds(Age.of(now, now.received()).current()),
+                Lifetime.of(now, rules).seconds(),
+                CacheControl.of(now.response().headers()).whole("no-cache"),
+                !Validation.conditions(now).isEmpty(),
+                used,
+                hits.get());
     }
 
     long id() {

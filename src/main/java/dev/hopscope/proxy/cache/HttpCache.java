@@ -2,7 +2,10 @@ package dev.hopscope.proxy.cache;
 
 import dev.hopscope.caching.CachingOptions;
 import dev.hopscope.exchange.RequestHead;
+import dev.hopscope.proxy.CacheContents;
 import dev.hopscope.proxy.CacheOptions;
+import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -63,7 +66,46 @@ public final class HttpCache implements AutoCloseable {
      * @param plain whether the request has no content and does not ask for another protocol
      */
     public CacheUse use(String uri, @Nullable String scope, RequestHead request, boolean plain) {
-        return new CacheUse(this, uri, scope, request, plain);
+        return new CacheUse(this, uri, scope == null ? null : kind() + scope, request, plain);
+    }
+
+    /** What one kind of cache stored does not answer in another: it may not have been allowed there. */
+    private String kind() {
+        String targets = String.join(",", options.targets());
+        return (options.shared() ? "" : "private ") + (targets.isEmpty() ? "" : targets + " ");
+    }
+
+    CacheContents.Snapshot snapshot() {
+        if (!opened.isDone()) {
+            return new CacheContents.Snapshot(CacheContents.State.OPENING, null, List.of(), 0, options.bytes());
+        }
+        String problem = problem();
+        return problem != null
+                ? new CacheContents.Snapshot(CacheContents.State.BROKEN, problem, List.of(), 0, options.bytes())
+                : new CacheContents.Snapshot(
+                        CacheContents.State.ON,
+                        null,
+                        store.index().all().stream()
+                                .map(entry -> entry.look(rules))
+                                .toList(),
+                        store.index().octets(),
+                        options.bytes());
+    }
+
+    int drop(Collection<Long> ids) {
+        int dropped = 0;
+        for (Entry entry : store.index().find(ids)) {
+            dropped += store.remove(entry) ? 1 : 0;
+        }
+        return dropped;
+    }
+
+    private @Nullable String problem() {
+        if (!opened.isCompletedExceptionally()) {
+            return null;
+        }
+        Throwable failed = opened.exceptionNow();
+        return String.valueOf(failed.getMessage());
     }
 
     /** Responses stored. */

@@ -2,10 +2,13 @@ package dev.hopscope.proxy.cache;
 
 import dev.hopscope.caching.Stored;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Which responses are stored, by key and by last use. Any thread; each call is short and touches no file. Deletes nothing from disk. */
 final class Index {
@@ -72,6 +75,19 @@ final class Index {
         entry.update(stored, headOctets);
         octets += entry.octets();
         return true;
+    }
+
+    /** Least recently used first. */
+    synchronized List<Entry> all() {
+        return List.copyOf(byUse.values());
+    }
+
+    /** Those of these ids that are there; their place in the order of use stays. */
+    synchronized List<Entry> find(Collection<Long> ids) {
+        Set<Long> wanted = new HashSet<>(ids);
+        return byUse.values().stream()
+                .filter(entry -> wanted.contains(entry.id()))
+                .toList();
     }
 
     synchronized int size() {

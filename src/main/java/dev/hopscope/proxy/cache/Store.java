@@ -315,10 +315,13 @@ final class Store implements AutoCloseable {
         });
     }
 
-    void remove(Entry entry) {
-        if (index.remove(entry)) {
+    /** @return whether it was there */
+    boolean remove(Entry entry) {
+        boolean there = index.remove(entry);
+        if (there) {
             delete(entry);
         }
+        return there;
     }
 
     private void delete(Entry entry) {

@@ -1,6 +1,7 @@
 package dev.hopscope.proxy.server;
 
 import dev.hopscope.exchange.Endpoint;
+import dev.hopscope.proxy.CacheContents;
 import dev.hopscope.proxy.ProxyOptions;
 import dev.hopscope.proxy.ProxyServer;
 import dev.hopscope.proxy.ProxyState;
@@ -209,6 +210,11 @@ public final class NettyProxyServer implements ProxyServer {
     public void apply(ProxyOptions options) {
         parts.options().set(options);
         cache.apply(options.cache());
+    }
+
+    @Override
+    public CacheContents cacheContents() {
+        return cache;
     }
 
     /** Who is told why the cache could not be opened, on a thread of its own; to be named before the start. */

@@ -17,6 +17,7 @@ final class Keys {
     static final KeyCombination ENVIRONMENT = shifted(KeyCode.E);
     static final KeyCombination CLEAR = shifted(KeyCode.DELETE);
     static final KeyCombination HIT_RATIO = shifted(KeyCode.H);
+    static final KeyCombination CACHE_CONTENTS = shifted(KeyCode.L);
     static final KeyCombination COMPARE = of(KeyCode.D);
     static final KeyCombination COMPARE_PREVIOUS = shifted(KeyCode.D);
     static final KeyCombination COPY_URL = of(KeyCode.C);

@@ -58,6 +58,7 @@ final class KeysWindow {
         keys.put(Keys.text(Keys.OPEN_TLS), "keys.openTls");
         keys.put(Keys.text(Keys.HIT_RATIO), "keys.hitRatio");
         keys.put(Keys.text(Keys.CACHE), "keys.cache");
+        keys.put(Keys.text(Keys.CACHE_CONTENTS), "keys.cacheContents");
         keys.put(Keys.text(Keys.ENVIRONMENT), "keys.environment");
         keys.put(Keys.text(Keys.COMPARE), "keys.compare");
         keys.put(Keys.text(Keys.COMPARE_PREVIOUS), "keys.comparePrevious");

@@ -8,6 +8,8 @@ import dev.hopscope.proxy.Authority;
 import dev.hopscope.proxy.ProxyServer;
 import dev.hopscope.settings.CurrentSettings;
 import dev.hopscope.settings.Settings;
+import dev.hopscope.ui.cache.ContentsModel;
+import dev.hopscope.ui.cache.ContentsPane;
 import dev.hopscope.ui.cache.HitRatioModel;
 import dev.hopscope.ui.cache.HitRatioPane;
 import dev.hopscope.ui.kit.Background;
@@ -31,6 +33,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.MenuItem;
 import javafx.scene.image.Image;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +62,8 @@ public final class MainWindow implements AutoCloseable {
     private final Cover cover;
     private final Gauges gauges;
     private final HitRatioPane ratio;
-    private boolean ratioShown;
+    private final ContentsPane contents;
+    private @Nullable Region below;
     private final Comparing comparing;
     private final Replaying replaying;
     private final CopyingAs copyingAs;
@@ -108,12 +112,21 @@ public final class MainWindow implements AutoCloseable {
         table.model().addListener((javafx.beans.InvalidationListener) o -> sums.rowsChanged());
         table.model().filterProperty().subscribe(filter -> sums.rowsChanged());
         ratio = new HitRatioPane(sums, () -> showRatio(false));
+        contents = new ContentsPane(
+                new ContentsModel(proxy.cacheContents(), background, e -> commands.fail("cache.contents.failed", e)),
+                new CacheQuestions(commands, asked, this::openCachePreferences, () -> showContents(false)));
         comparing = new Comparing(model, table, shell, background, memory, commands, this::tell);
         replaying = new Replaying(model, table, background, commands, asked, this::tell, proxy);
         copyingAs = new CopyingAs(model, table, background, memory, commands, asked);
         gauges = new Gauges(
                 model, background, () -> table.model().countsProperty().get().rows());
-        build(new ToolBarController(model, commands, this::rows, this::openPreferences, () -> showEnvironment(true)));
+        build(new ToolBarController(
+                model,
+                commands,
+                this::rows,
+                this::openPreferences,
+                () -> showEnvironment(true),
+                () -> showContents(!contentsShown())));
         watch(proxy, authority);
     }
 
@@ -123,14 +136,28 @@ public final class MainWindow implements AutoCloseable {
     }
 
     boolean ratioShown() {
-        return ratioShown;
+        return below == ratio;
+    }
+
+    boolean contentsShown() {
+        return below == contents;
     }
 
     /** Shows the hit ratio of the rows below them, or puts it away; remembered. */
     void showRatio(boolean on) {
-        ratioShown = on;
-        shell.showBelow(on ? ratio : null);
-        memory.put("cache.ratio", on ? "shown" : "hidden");
+        showBelow(on ? ratio : null);
+    }
+
+    /** Shows what the cache holds below the rows, or puts it away; remembered. */
+    void showContents(boolean on) {
+        showBelow(on ? contents : null);
+    }
+
+    private void showBelow(@Nullable Region pane) {
+        below = pane;
+        shell.showBelow(pane);
+        memory.put("cache.ratio", pane == ratio ? "shown" : "hidden");
+        memory.put("cache.contents", pane == contents ? "shown" : "hidden");
     }
 
     /** Puts away what lies over the rows or below them; false where there is nothing. */
@@ -139,8 +166,8 @@ public final class MainWindow implements AutoCloseable {
             comparing.close();
         } else if (focused) {
             focusView(false);
-        } else if (ratioShown) {
-            showRatio(false);
+        } else if (below != null) {
+            showBelow(null);
         } else {
             return false;
         }
@@ -168,6 +195,8 @@ public final class MainWindow implements AutoCloseable {
         table.setTextSize(look.textSize());
         if ("shown".equals(memory.get("cache.ratio"))) {
             showRatio(true);
+        } else if ("shown".equals(memory.get("cache.contents"))) {
+            showContents(true);
         }
         new WindowKeys(commands, table, filter, shell, toolBar, this).on(scene);
         stage.setScene(scene);
@@ -395,6 +424,10 @@ public final class MainWindow implements AutoCloseable {
     }
 
     void openPreferences() {
+        preferences();
+    }
+
+    private PreferencesDialog preferences() {
         PreferencesDialog dialog = new PreferencesDialog(
                 commands.settings(),
                 commands.actions()::patternProblem,
@@ -404,6 +437,11 @@ public final class MainWindow implements AutoCloseable {
                     done.run();
                 }));
         dialog.show(stage, theme);
+        return dialog;
+    }
+
+    private void openCachePreferences() {
+        preferences().open("cache");
     }
 
     private void show(Settings.Theme chosen, int textSize) {

@@ -12,6 +12,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,8 @@ public final class ShellController {
     private static final double RIGHT_LEAST = 360;
     private static final double BOTTOM = 246;
     private static final double BOTTOM_LEAST = 180;
+    /** Share of the height beside the detail that a pane below the rows may take. */
+    private static final double BELOW_MOST = 0.6;
 
     private final ShellModel model;
     private final ExchangeTable table;
@@ -112,7 +115,14 @@ public final class ShellController {
     }
 
     /** Puts a pane below the rows, or takes it away. */
-    void showBelow(@Nullable Node pane) {
+    void showBelow(@Nullable Region pane) {
+        if (left.getBottom() instanceof Region before) {
+            before.maxHeightProperty().unbind();
+        }
+        if (pane != null) {
+            // a small window keeps some rows of the table
+            pane.maxHeightProperty().bind(left.heightProperty().multiply(BELOW_MOST));
+        }
         left.setBottom(pane);
     }
 

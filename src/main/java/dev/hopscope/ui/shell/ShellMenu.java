@@ -174,6 +174,11 @@ final class ShellMenu {
                         Keys.HIT_RATIO,
                         window.ratioShown(),
                         () -> window.showRatio(!window.ratioShown())),
+                check(
+                        "menu.cacheContents",
+                        Keys.CACHE_CONTENTS,
+                        window.contentsShown(),
+                        () -> window.showContents(!window.contentsShown())),
                 detailPlace(),
                 themes(),
                 guide);

@@ -26,6 +26,7 @@ public final class ToolBarController {
     private final IntSupplier rows;
     private final Runnable openPreferences;
     private final Runnable showEnvironment;
+    private final Runnable showContents;
 
     @FXML
     private MenuButton menu;
@@ -41,6 +42,9 @@ public final class ToolBarController {
 
     @FXML
     private ToggleButton cache;
+
+    @FXML
+    private Button contents;
 
     @FXML
     private Button clear;
@@ -66,12 +70,14 @@ public final class ToolBarController {
             ShellCommands commands,
             IntSupplier rows,
             Runnable openPreferences,
-            Runnable showEnvironment) {
+            Runnable showEnvironment,
+            Runnable showContents) {
         this.model = model;
         this.commands = commands;
         this.rows = rows;
         this.openPreferences = openPreferences;
         this.showEnvironment = showEnvironment;
+        this.showContents = showContents;
     }
 
     @FXML
@@ -80,6 +86,7 @@ public final class ToolBarController {
         Tips.name(preferences, Messages.text("toolbar.preferences.tip", Keys.text(Keys.PREFERENCES)));
         Tips.on(environment, Messages.text("toolbar.environment.tip", Keys.text(Keys.ENVIRONMENT)));
         environment.setAccessibleText(Messages.text("toolbar.environment"));
+        Tips.name(contents, Messages.text("toolbar.cacheContents", Keys.text(Keys.CACHE_CONTENTS)));
         Tips.name(clear, Messages.text("toolbar.clear.tip", Keys.text(Keys.CLEAR)));
         model.recordingProperty().subscribe(this::showRecording);
         model.sessionProperty().subscribe(this::showSession);
@@ -173,6 +180,11 @@ public final class ToolBarController {
     @FXML
     private void toggleCache() {
         commands.setCache(cache.isSelected());
+    }
+
+    @FXML
+    private void contents() {
+        showContents.run();
     }
 
     @FXML

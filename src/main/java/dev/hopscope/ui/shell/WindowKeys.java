@@ -55,6 +55,7 @@ final class WindowKeys {
         keys.put(Keys.HIT_RATIO, () -> window.showRatio(!window.ratioShown()));
         keys.put(Keys.COPY_CURL, () -> window.copyingAs().curl());
         keys.put(Keys.COPY_AS_CODE, window::lookAtCode);
+        keys.put(Keys.CACHE_CONTENTS, () -> window.showContents(!window.contentsShown()));
         keys.put(Keys.COMPARE, () -> window.comparing().selected());
         keys.put(Keys.COMPARE_PREVIOUS, () -> window.comparing().withPrevious());
         keys.put(Keys.NEXT_PANE, () -> pane(scene, 1));

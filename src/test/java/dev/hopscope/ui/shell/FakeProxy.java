@@ -63,6 +63,23 @@ final class FakeProxy implements ProxyServer {
         return options;
     }
 
+    volatile dev.hopscope.proxy.CacheContents contents = dev.hopscope.proxy.CacheContents.NONE;
+
+    @Override
+    public dev.hopscope.proxy.CacheContents cacheContents() {
+        return new dev.hopscope.proxy.CacheContents() {
+            @Override
+            public Snapshot snapshot() {
+                return contents.snapshot();
+            }
+
+            @Override
+            public int drop(java.util.Collection<Long> ids) {
+                return contents.drop(ids);
+            }
+        };
+    }
+
     @Override
     public synchronized void apply(ProxyOptions next) {
         options = next;
