@@ -220,7 +220,11 @@ class ArchitectureTest {
                         screen(BODY_DRAWING)),
                 row("ui.diff", "it draws differences with the same text control", screen(RICH_TEXT)),
                 row("ui.cache", "marks of caches look the same in the table, the detail and the sums", screen()),
-                row("ui.replay", "it edits requests with the same text control", screen(RICH_TEXT)),
+                row(
+                        "ui.editor",
+                        "it edits requests with the same text control; Gson judges JSON and keeps the drafts",
+                        screen(Stream.concat(Stream.of(RICH_TEXT), Stream.of(GSON))
+                                .toArray(String[]::new))),
                 row(
                         "cli",
                         "commands know faces; record loads no JavaFX class",
@@ -290,7 +294,7 @@ class ArchitectureTest {
 
     @Test
     void richTextLivesWhereTextIsDrawn() {
-        onlyIn("org.fxmisc..", "a text control is chosen once", "ui.body..", "ui.diff..", "ui.replay..");
+        onlyIn("org.fxmisc..", "a text control is chosen once", "ui.body..", "ui.diff..", "ui.editor..");
     }
 
     @Test
@@ -310,7 +314,8 @@ class ArchitectureTest {
                 "inspect.body",
                 "inspect.compare",
                 "inspect.diff",
-                "inspect.meaning");
+                "inspect.meaning",
+                "ui.editor");
     }
 
     @Test

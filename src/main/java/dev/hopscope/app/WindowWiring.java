@@ -83,6 +83,8 @@ final class WindowWiring {
                             null);
                     actions.serve(window);
                     window.setEnvironment(new EnvironmentOf(stage, proxy, authority.future(), background, window));
+                    window.setEditor(() -> new EditorOf(
+                            stage, proxy, background, window, request.folder().path(), actions));
                     stage.setOnHidden(e -> {
                         window.close();
                         closed.complete(null);

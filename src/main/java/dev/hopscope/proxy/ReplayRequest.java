@@ -42,6 +42,14 @@ public record ReplayRequest(
         this(new Source.Replayed(original), head, inside, secure, content, trailers, false);
     }
 
+    public ReplayRequest withHead(RequestHead other) {
+        return new ReplayRequest(source, other, inside, secure, content, trailers, direct);
+    }
+
+    public ReplayRequest withDirect(boolean past) {
+        return new ReplayRequest(source, head, inside, secure, content, trailers, past);
+    }
+
     /** What it was made from, null if nothing. */
     public @Nullable ExchangeId original() {
         return switch (source) {

@@ -70,7 +70,7 @@ public sealed interface RecordedRequest {
     }
 
     /** Path and query of an absolute form (RFC 9112 §3.2.2); other forms as they are. */
-    private static String originForm(String target) {
+    static String originForm(String target) {
         int scheme = target.indexOf("://");
         if (target.startsWith("/") || scheme < 0) {
             return target;

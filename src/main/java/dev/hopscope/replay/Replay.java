@@ -16,6 +16,8 @@ import dev.hopscope.proxy.ReplayRequest;
 import java.io.IOException;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.SeekableByteChannel;
+import java.time.Instant;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,40 @@ public final class Replay {
     private static final Pattern DIGITS = Pattern.compile("[0-9]{1,18}");
 
     private Replay() {}
+
+    /**
+     * As {@link #prepare(Exchange, Exchange, ReplayEdit, Bodies)}, to the place and by the way that the options say. Cookies are not among it: they take a look at
+     * the session.
+     */
+    public static Preparation prepare(
+            Exchange recorded, @Nullable Exchange parent, ReplayOptions options, Bodies bodies) throws IOException {
+        Preparation prepared = prepare(recorded, parent, options.edit(), bodies);
+        if (!(prepared instanceof Preparation.Ready ready)) {
+            return prepared;
+        }
+        ReplayRequest request = ready.request().withDirect(options.direct());
+        return new Preparation.Ready(
+                options.elsewhere() == null
+                        ? request
+                        : Rerouting.to(options.elsewhere(), request, options.hostFollows()));
+    }
+
+    /** The request with the cookies that were set since, as its own origin gets them also where it goes elsewhere. */
+    public static Freshened freshen(ReplayRequest request, HttpExchange recorded, FreshCookies cookies, Instant now) {
+        RequestHead head = request.head();
+        Origin origin = recorded.origin();
+        if (origin == null) {
+            return new Freshened(request, List.of());
+        }
+        FreshCookies.Fresh fresh =
+                cookies.apply(head.headers(), origin, RecordedRequest.originForm(head.target()), now);
+        return new Freshened(
+                request.withHead(new RequestHead(head.method(), head.target(), head.version(), fresh.headers())),
+                fresh.taken());
+    }
+
+    /** A request with fresh cookies, and which these are. */
+    public record Freshened(ReplayRequest request, List<FreshCookies.Taken> taken) {}
 
     /**
      * @param parent the tunnel the exchange came through, null if none or not known

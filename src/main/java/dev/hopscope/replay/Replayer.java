@@ -6,7 +6,7 @@ import dev.hopscope.proxy.ReplayRequest;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
-import java.util.function.Consumer;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +17,9 @@ public final class Replayer {
     public interface Listener {
         /** A replay has its row. */
         void begun(ReplayRequest request, ExchangeId replay);
+
+        /** A replay ended; it has a row unless nothing was recorded of it. */
+        void ended(ReplayRequest request, @Nullable ExchangeId replay);
 
         /** A replay was not sent, or not whole. */
         void failed(ReplayRequest request, Throwable cause);
@@ -61,16 +64,20 @@ public final class Replayer {
         try {
             sent = proxy.replay(request);
         } catch (IllegalStateException e) {
-            ended(request, e, false);
+            ended(request, null, e, false);
             return;
         }
-        Consumer<ExchangeId> row = id -> listener.begun(request, id);
-        sent.begun().thenAccept(id -> id.ifPresent(row));
-        sent.over().whenComplete((done, cause) -> ended(request, cause, true));
+        AtomicReference<@Nullable ExchangeId> row = new AtomicReference<>();
+        sent.begun()
+                .thenAccept(begun -> begun.ifPresent(id -> {
+                    row.set(id);
+                    listener.begun(request, id);
+                }));
+        sent.over().whenComplete((done, cause) -> ended(request, row.get(), cause, true));
     }
 
     /** @param goOn whether to send the next from here: on a thread of its own, since the proxy may let wait */
-    private void ended(ReplayRequest request, @Nullable Throwable cause, boolean goOn) {
+    private void ended(ReplayRequest request, @Nullable ExchangeId row, @Nullable Throwable cause, boolean goOn) {
         boolean more;
         synchronized (this) {
             underWay--;
@@ -78,6 +85,8 @@ public final class Replayer {
         }
         if (cause != null) {
             listener.failed(request, cause);
+        } else {
+            listener.ended(request, row);
         }
         if (more) {
             Thread.ofVirtual().name("replay").start(this::sendDue);

@@ -34,8 +34,8 @@ public final class Theme {
 
     private static final List<String> FONTS = List.of(
             "Inter-Regular", "Inter-Medium", "Inter-SemiBold", "JetBrainsMonoNL-Regular", "JetBrainsMonoNL-SemiBold");
-    private static final List<String> SHEETS =
-            List.of("hopscope", "shell", "table", "preferences", "detail", "environment", "compare", "copyas");
+    private static final List<String> SHEETS = List.of(
+            "hopscope", "shell", "table", "preferences", "detail", "environment", "compare", "copyas", "editor");
 
     private final List<Scene> scenes = new ArrayList<>();
     private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper(this, "dark");

@@ -27,8 +27,11 @@ final class Keys {
     static final KeyCombination REMOVE = new KeyCodeCombination(KeyCode.DELETE);
     static final KeyCombination FOLLOW = new KeyCodeCombination(KeyCode.END);
     static final KeyCombination REPLAY = new KeyCodeCombination(KeyCode.R);
+    static final KeyCombination REPLAY_OPTIONS = new KeyCodeCombination(KeyCode.R, KeyCombination.SHIFT_DOWN);
     static final KeyCombination REPLAY_UNCONDITIONAL = new KeyCodeCombination(KeyCode.U);
     static final KeyCombination REPLAY_CONDITIONAL = new KeyCodeCombination(KeyCode.U, KeyCombination.SHIFT_DOWN);
+    static final KeyCombination EDIT = new KeyCodeCombination(KeyCode.E);
+    static final KeyCombination NEW_DRAFT = of(KeyCode.N);
     static final KeyCombination NEXT_PANE = new KeyCodeCombination(KeyCode.F6);
     static final KeyCombination PREVIOUS_PANE = new KeyCodeCombination(KeyCode.F6, KeyCombination.SHIFT_DOWN);
     static final KeyCombination MENU = new KeyCodeCombination(KeyCode.F10);

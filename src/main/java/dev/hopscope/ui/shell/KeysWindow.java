@@ -63,8 +63,12 @@ final class KeysWindow {
         keys.put(Keys.text(Keys.COMPARE), "keys.compare");
         keys.put(Keys.text(Keys.COMPARE_PREVIOUS), "keys.comparePrevious");
         keys.put(Keys.text(Keys.REPLAY), "keys.replay");
+        keys.put(Keys.text(Keys.REPLAY_OPTIONS), "keys.replay.options");
         keys.put(Keys.text(Keys.REPLAY_UNCONDITIONAL), "keys.replay.unconditional");
         keys.put(Keys.text(Keys.REPLAY_CONDITIONAL), "keys.replay.conditional");
+        keys.put(Keys.text(Keys.EDIT), "keys.edit");
+        keys.put(Keys.text(Keys.NEW_DRAFT), "keys.newDraft");
+        keys.put("Ctrl Enter", "keys.send");
         keys.put(Keys.text(Keys.COPY_URL), "keys.copyUrl");
         keys.put(Keys.text(Keys.COPY_CURL), "keys.copyCurl");
         keys.put(Keys.text(Keys.COPY_AS_CODE), "keys.copyAsCode");

@@ -6,6 +6,7 @@ import dev.hopscope.capture.Session;
 import dev.hopscope.exchange.ExchangeId;
 import dev.hopscope.proxy.Authority;
 import dev.hopscope.proxy.ProxyServer;
+import dev.hopscope.replay.ReplayOptions;
 import dev.hopscope.settings.CurrentSettings;
 import dev.hopscope.settings.Settings;
 import dev.hopscope.ui.cache.ContentsModel;
@@ -25,6 +26,7 @@ import dev.hopscope.ui.table.IdSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
@@ -72,6 +74,9 @@ public final class MainWindow implements AutoCloseable {
     private boolean focused;
     private @Nullable Supplier<Parent> environment;
     private @Nullable Parent environmentShown;
+    private @Nullable Supplier<Editor> editorMaker;
+    private @Nullable Editor editor;
+    private boolean editing;
 
     /**
      * @param authority completed when the CA is there; a failure is shown
@@ -116,7 +121,8 @@ public final class MainWindow implements AutoCloseable {
                 new ContentsModel(proxy.cacheContents(), background, e -> commands.fail("cache.contents.failed", e)),
                 new CacheQuestions(commands, asked, this::openCachePreferences, () -> showContents(false)));
         comparing = new Comparing(model, table, shell, background, memory, commands, this::tell);
-        replaying = new Replaying(model, table, background, commands, asked, this::tell, proxy);
+        replaying =
+                new Replaying(model, table, background, commands, asked, this::tell, proxy, memory, this::chooseReplay);
         copyingAs = new CopyingAs(model, table, background, memory, commands, asked);
         gauges = new Gauges(
                 model, background, () -> table.model().countsProperty().get().rows());
@@ -225,8 +231,8 @@ public final class MainWindow implements AutoCloseable {
                                 Tone.BAD, Messages.text("authority.failed"), String.valueOf(failure.getMessage())));
             }
         }));
-        model.proxyProperty().subscribe(state -> showBanner());
-        model.recordingProperty().subscribe(state -> showBanner());
+        model.proxyProperty().subscribe(state -> stands());
+        model.recordingProperty().subscribe(state -> stands());
         model.sessionProperty().subscribe(session -> showBanner());
         model.notices().addListener((ListChangeListener<Notice>) change -> showBanner());
         table.model().countsProperty().subscribe(counts -> {
@@ -266,6 +272,9 @@ public final class MainWindow implements AutoCloseable {
         }
         comparing.use(session);
         replaying.forget();
+        if (editor != null) {
+            editor.use(session);
+        }
         model.recordingProperty().set(session.state());
         model.sessionProperty().set(session);
         gauges.reset();
@@ -280,6 +289,13 @@ public final class MainWindow implements AutoCloseable {
                 e -> commands.fail("log.failed", new IllegalStateException(e)));
         pump.start();
         table.follow();
+    }
+
+    private void stands() {
+        showBanner();
+        if (editor != null) {
+            editor.look();
+        }
     }
 
     private void showBanner() {
@@ -319,6 +335,10 @@ public final class MainWindow implements AutoCloseable {
         return rowMenu.get();
     }
 
+    private void chooseReplay(ReplayOptionsModel options, int requests, Consumer<ReplayOptions> chosen) {
+        new ReplayDialog(options, requests, chosen).show(stage, theme);
+    }
+
     Replaying replaying() {
         return replaying;
     }
@@ -347,6 +367,7 @@ public final class MainWindow implements AutoCloseable {
     public void focusView(boolean on) {
         if (detail == null
                 || environmentShown != null
+                || editing
                 || focused == on
                 || on && table.selectedIdsProperty().get().isEmpty()) {
             return;
@@ -378,6 +399,7 @@ public final class MainWindow implements AutoCloseable {
         if (on) {
             comparing.close();
             focusView(false);
+            showEditor(false);
             Parent pane = environment.get();
             environmentShown = pane;
             shell.showWhole(pane);
@@ -407,6 +429,85 @@ public final class MainWindow implements AutoCloseable {
     public void select(ExchangeId id) {
         table.select(id);
         showPlace();
+    }
+
+    /** Takes the editor of drafts, which is made when it is first asked for. */
+    public void setEditor(Supplier<Editor> maker) {
+        editorMaker = maker;
+    }
+
+    private @Nullable Editor editor() {
+        if (editor == null && editorMaker != null) {
+            Editor made = editorMaker.get();
+            Session session = model.sessionProperty().get();
+            if (session != null) {
+                made.use(session);
+            }
+            editor = made;
+        }
+        return editor;
+    }
+
+    /** Opens a draft of the selected row in the editor; tells why where there can be none. */
+    void editSelected() {
+        ExchangeId id = table.selectedProperty().get();
+        Editor wanted = id == null ? null : editor();
+        if (wanted != null && id != null) {
+            wanted.open(
+                    id,
+                    () -> showEditor(true),
+                    why -> tell(Tone.NOTE, Messages.text("editor.cannotOpen", id.toString()), why));
+        }
+    }
+
+    /** Opens a blank draft in the editor. */
+    void editBlank() {
+        Editor wanted = editor();
+        if (wanted != null) {
+            wanted.openBlank(() -> showEditor(true));
+        }
+    }
+
+    /** Shows the editor in the whole window, or goes back to the rows. */
+    public void showEditor(boolean on) {
+        Editor shown = editor;
+        if (shown == null || on == editing) {
+            if (on && shown != null) {
+                shown.shown();
+            }
+            return;
+        }
+        if (on) {
+            comparing.close();
+            focusView(false);
+            showEnvironment(false);
+            editing = true;
+            shell.showWhole(shown.node());
+            shown.shown();
+        } else {
+            editing = false;
+            shell.showWhole(null);
+            table.view().requestFocus();
+        }
+    }
+
+    boolean editing() {
+        return editing;
+    }
+
+    /** Shows the live session again. */
+    public void backToLive() {
+        commands.backToLive();
+    }
+
+    /** Turns recording on. */
+    public void record() {
+        commands.setRecording(true);
+    }
+
+    /** Begins to listen, also where it does already. */
+    public void listenAgain() {
+        commands.listenAgain();
     }
 
     /** Selects another row, by so many down. */
@@ -500,5 +601,8 @@ public final class MainWindow implements AutoCloseable {
             pump.close();
         }
         memory.write();
+        if (editor != null) {
+            editor.close();
+        }
     }
 }

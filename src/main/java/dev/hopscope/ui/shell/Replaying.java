@@ -5,33 +5,57 @@ import dev.hopscope.capture.RecordingState;
 import dev.hopscope.capture.Session;
 import dev.hopscope.exchange.Exchange;
 import dev.hopscope.exchange.ExchangeId;
+import dev.hopscope.exchange.HttpExchange;
 import dev.hopscope.proxy.ProxyServer;
 import dev.hopscope.proxy.ProxyState;
 import dev.hopscope.proxy.ReplayRequest;
+import dev.hopscope.replay.FreshCookies;
 import dev.hopscope.replay.Obstacle;
 import dev.hopscope.replay.Preparation;
 import dev.hopscope.replay.Replay;
 import dev.hopscope.replay.ReplayEdit;
+import dev.hopscope.replay.ReplayOptions;
 import dev.hopscope.replay.Replayer;
 import dev.hopscope.ui.kit.Background;
 import dev.hopscope.ui.kit.Figures;
+import dev.hopscope.ui.kit.Memory;
 import dev.hopscope.ui.kit.Messages;
 import dev.hopscope.ui.kit.Tone;
 import dev.hopscope.ui.table.ExchangeTable;
 import dev.hopscope.ui.table.IdSet;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Sends the selected rows again and selects the new ones as they appear. FX thread; looks the requests up in the background. Makes no row itself. */
 final class Replaying {
     private static final int WITHOUT_ASKING = 20;
 
-    /** @param refused why rows are not sent, by row, in words */
-    private record Batch(List<ReplayRequest> ready, List<Refused> refused) {}
+    /**
+     * @param refused why rows are not sent, by row, in words
+     * @param taken the fresh cookies among them
+     * @param recorded the exchange each was made from
+     */
+    private record Batch(
+            List<ReplayRequest> ready,
+            List<Refused> refused,
+            List<FreshCookies.Taken> taken,
+            Map<ReplayRequest, HttpExchange> recorded) {}
+
+    /** Lets the user choose how requests are sent. */
+    @FunctionalInterface
+    interface Chooser {
+        /** @param chosen is given the options; is not called where the user wants none */
+        void choose(ReplayOptionsModel options, int requests, Consumer<ReplayOptions> chosen);
+    }
 
     private record Refused(long row, Obstacle obstacle) {}
 
@@ -43,6 +67,9 @@ final class Replaying {
     private final Comparing.Teller teller;
     private final ProxyServer proxy;
     private final Replayer replayer;
+    private final Memory memory;
+    private final Chooser chooser;
+    private final Following following;
     /** Replays whose rows are to be selected when they appear. */
     private IdSet awaited = IdSet.NONE;
     /** Those of the last call that are selected. */
@@ -55,7 +82,9 @@ final class Replaying {
             ShellCommands commands,
             Questions questions,
             Comparing.Teller teller,
-            ProxyServer proxy) {
+            ProxyServer proxy,
+            Memory memory,
+            Chooser chooser) {
         this.model = model;
         this.table = table;
         this.background = background;
@@ -63,6 +92,19 @@ final class Replaying {
         this.questions = questions;
         this.teller = teller;
         this.proxy = proxy;
+        this.memory = memory;
+        this.chooser = chooser;
+        following = new Following(this::sendOn, new Following.Told() {
+            @Override
+            public void tell(String headline, String more) {
+                teller.tell(Tone.NOTE, headline, more);
+            }
+
+            @Override
+            public void failed(Exception cause) {
+                background.screen().execute(() -> commands.fail("replay.failed", cause));
+            }
+        });
         replayer = new Replayer(proxy, new Replayer.Listener() {
             @Override
             public void begun(ReplayRequest request, ExchangeId replay) {
@@ -70,7 +112,13 @@ final class Replaying {
             }
 
             @Override
+            public void ended(ReplayRequest request, @Nullable ExchangeId replay) {
+                following.ended(request, replay);
+            }
+
+            @Override
             public void failed(ReplayRequest request, Throwable cause) {
+                following.forget(request);
                 background.screen().execute(() -> notSent(request, cause));
             }
         });
@@ -92,16 +140,51 @@ final class Replaying {
         return !table.selectedShown().isEmpty() && model.sessionProperty().get() != null;
     }
 
+    /** Sends where a redirect leads; the row that comes of it is selected in place of the one before. */
+    private void sendOn(List<ReplayRequest> requests) {
+        background.screen().execute(() -> selected = IdSet.NONE);
+        replayer.send(requests);
+    }
+
+    /** Sends the rows selected again, once the user has chosen how. */
+    void choose() {
+        IdSet ids = table.selectedIdsProperty().get();
+        Session session = model.sessionProperty().get();
+        if (session == null || ids.isEmpty() || hindered(session)) {
+            return;
+        }
+        ExchangeRow first = ids.stream()
+                .mapToObj(id -> table.model().row(new ExchangeId(id)))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+        ReplayOptionsModel options = new ReplayOptionsModel(
+                memory,
+                first == null || first.scheme().isEmpty() ? "http" : first.scheme(),
+                proxy.options().upstream() != null);
+        chooser.choose(options, ids.size(), this::selected);
+    }
+
     /** Sends the rows selected again. */
     void selected(ReplayEdit edit) {
+        selected(ReplayOptions.of(edit));
+    }
+
+    private boolean hindered(Session session) {
+        String hindrance = hindrance(session);
+        if (hindrance != null) {
+            teller.tell(Tone.NOTE, Messages.text("replay.none"), Messages.text(hindrance));
+        }
+        return hindrance != null;
+    }
+
+    private void selected(ReplayOptions options) {
         Session session = model.sessionProperty().get();
         IdSet ids = table.selectedShown();
         if (session == null || ids.isEmpty()) {
             return;
         }
-        String hindrance = hindrance(session);
-        if (hindrance != null) {
-            teller.tell(Tone.NOTE, Messages.text("replay.none"), Messages.text(hindrance));
+        if (hindered(session)) {
             return;
         }
         if (ids.size() > WITHOUT_ASKING
@@ -114,11 +197,16 @@ final class Replaying {
         selected = IdSet.NONE;
         background.run(
                 () -> {
-                    Batch batch = prepare(session, ids, edit);
+                    Batch batch = prepare(session, ids, options);
                     replayer.send(batch.ready());
                     return batch;
                 },
-                this::tellRefused,
+                batch -> {
+                    if (options.freshCookies()) {
+                        tellCookies(batch);
+                    }
+                    tellRefused(batch);
+                },
                 e -> commands.fail("replay.failed", e));
     }
 
@@ -133,8 +221,8 @@ final class Replaying {
         return proxy.state() instanceof ProxyState.Listening ? null : "replay.hindrance.off";
     }
 
-    private static Batch prepare(Session session, IdSet ids, ReplayEdit edit) throws IOException {
-        Batch batch = new Batch(new ArrayList<>(), new ArrayList<>());
+    private Batch prepare(Session session, IdSet ids, ReplayOptions options) throws IOException {
+        Batch batch = new Batch(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new IdentityHashMap<>());
         for (long id : ids.stream().toArray()) {
             Exchange found = session.log().find(new ExchangeId(id)).orElse(null);
             if (found == null) {
@@ -143,13 +231,61 @@ final class Replaying {
                 ExchangeId tunnel = found.parent();
                 Exchange parent =
                         tunnel == null ? null : session.log().find(tunnel).orElse(null);
-                switch (Replay.prepare(found, parent, edit, session.bodies())) {
-                    case Preparation.Ready r -> batch.ready().add(r.request());
+                switch (Replay.prepare(found, parent, options, session.bodies())) {
+                    case Preparation.Ready r -> {
+                        batch.ready().add(r.request());
+                        if (found instanceof HttpExchange http) {
+                            batch.recorded().put(r.request(), http);
+                        }
+                    }
                     case Preparation.Refused r -> batch.refused().add(new Refused(id, r.obstacle()));
                 }
             }
         }
+        freshenAndExpect(session, batch, options);
         return batch;
+    }
+
+    private void freshenAndExpect(Session session, Batch batch, ReplayOptions options) throws IOException {
+        Map<ExchangeId, FreshCookies> cookies = options.freshCookies()
+                ? CookieSearch.after(session, batch.recorded().values())
+                : Map.of();
+        batch.ready().replaceAll(request -> {
+            HttpExchange recorded = batch.recorded().get(request);
+            FreshCookies later = recorded == null ? null : cookies.get(recorded.id());
+            ReplayRequest sent = request;
+            if (recorded != null && later != null) {
+                Replay.Freshened fresh = Replay.freshen(request, recorded, later, Instant.now());
+                batch.taken().addAll(fresh.taken());
+                sent = fresh.request();
+            }
+            if (options.follow()) {
+                following.expect(sent, session, later);
+            }
+            return sent;
+        });
+    }
+
+    private void tellCookies(Batch batch) {
+        String rows = batch.recorded().values().stream()
+                .map(x -> x.id().toString())
+                .sorted()
+                .collect(Collectors.joining(", "));
+        String taken = batch.taken().stream()
+                .map(t -> Messages.text(
+                        t.removed() ? "replay.cookies.gone" : "replay.cookies.value",
+                        t.name(),
+                        t.from().toString()))
+                .distinct()
+                .collect(Collectors.joining(", "));
+        if (!rows.isEmpty()) {
+            teller.tell(
+                    Tone.NOTE,
+                    taken.isEmpty()
+                            ? Messages.text("replay.cookies.none", rows)
+                            : Messages.text("replay.cookies", rows, taken),
+                    Messages.text("replay.cookies.more"));
+        }
     }
 
     private void tellRefused(Batch batch) {

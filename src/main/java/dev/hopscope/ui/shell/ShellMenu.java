@@ -87,8 +87,11 @@ final class ShellMenu {
                 window.copyingAs().menu(window::lookAtCode),
                 new SeparatorMenuItem(),
                 replay("menu.replay", null, ReplayEdit.NONE),
+                replayWithOptions(null),
                 replay("menu.replay.unconditional", null, ReplayEdit.UNCONDITIONAL),
                 replay("menu.replay.conditional", null, ReplayEdit.CONDITIONAL),
+                edit(null),
+                item(Messages.text("menu.newDraft"), Keys.NEW_DRAFT, window::editBlank),
                 compare(),
                 comparePrevious(),
                 new SeparatorMenuItem(),
@@ -115,6 +118,18 @@ final class ShellMenu {
         return enabled(replaying.possible(), item(Messages.text(key), keys, () -> replaying.selected(edit)));
     }
 
+    /** @param keys as with {@link #replay} */
+    private MenuItem replayWithOptions(@Nullable KeyCombination keys) {
+        Replaying replaying = window.replaying();
+        return enabled(replaying.possible(), item(Messages.text("menu.replay.options"), keys, replaying::choose));
+    }
+
+    /** @param keys as with {@link #replay} */
+    private MenuItem edit(@Nullable KeyCombination keys) {
+        return enabled(
+                window.replaying().possible(), item(Messages.text("menu.edit.send"), keys, window::editSelected));
+    }
+
     /** What can be done with the rows selected, for the menu on them. */
     List<MenuItem> ofRows() {
         Session session = model.sessionProperty().get();
@@ -124,8 +139,10 @@ final class ShellMenu {
                 comparePrevious(),
                 new SeparatorMenuItem(),
                 replay("menu.replay", Keys.REPLAY, ReplayEdit.NONE),
+                replayWithOptions(Keys.REPLAY_OPTIONS),
                 replay("menu.replay.unconditional", Keys.REPLAY_UNCONDITIONAL, ReplayEdit.UNCONDITIONAL),
                 replay("menu.replay.conditional", Keys.REPLAY_CONDITIONAL, ReplayEdit.CONDITIONAL),
+                edit(Keys.EDIT),
                 new SeparatorMenuItem(),
                 item(Messages.text("menu.copyUrl"), Keys.COPY_URL, window::copyUrl),
                 window.copyingAs().menu(window::lookAtCode),

@@ -58,6 +58,7 @@ final class WindowKeys {
         keys.put(Keys.CACHE_CONTENTS, () -> window.showContents(!window.contentsShown()));
         keys.put(Keys.COMPARE, () -> window.comparing().selected());
         keys.put(Keys.COMPARE_PREVIOUS, () -> window.comparing().withPrevious());
+        keys.put(Keys.NEW_DRAFT, window::editBlank);
         keys.put(Keys.NEXT_PANE, () -> pane(scene, 1));
         keys.put(Keys.PREVIOUS_PANE, () -> pane(scene, -1));
         keys.put(Keys.MENU, () -> toolBar.menu().show());
@@ -85,10 +86,11 @@ final class WindowKeys {
         shell.detail().addEventHandler(KeyEvent.KEY_TYPED, this::typedInFocus);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE
-                    && window.environmentShown() != null
+                    && (window.environmentShown() != null || window.editing())
                     && !window.comparing().shown()
                     && !popupShown()) {
                 window.showEnvironment(false);
+                window.showEditor(false);
                 event.consume();
             }
         });
@@ -158,6 +160,8 @@ final class WindowKeys {
             case "j" -> table.move(1);
             case "k" -> table.move(-1);
             case "r" -> window.replaying().selected(ReplayEdit.NONE);
+            case "R" -> window.replaying().choose();
+            case "e" -> window.editSelected();
             case "u" -> window.replaying().selected(ReplayEdit.UNCONDITIONAL);
             case "U" -> window.replaying().selected(ReplayEdit.CONDITIONAL);
             case "?" -> window.showKeys();
@@ -169,7 +173,7 @@ final class WindowKeys {
     }
 
     private void pane(Scene scene, int step) {
-        if (window.environmentShown() != null) {
+        if (window.environmentShown() != null || window.editing()) {
             return;
         }
         List<Node> panes = List.of(toolBar.menu(), filter.field(), table.view(), shell.detail());
