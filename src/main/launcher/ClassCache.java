@@ -148,9 +148,14 @@ final class ClassCache {
         command.add("-XX:AOTCacheOutput=" + file());
         command.add("-Djava.library.path=" + lib.resolve("native"));
         command.add("-Dorg.sqlite.lib.path=" + lib.resolve("native"));
+        // what JavaFX unpacks into the home of the user is not wanted there
+        command.add("-Duser.home=" + work);
         if (kind.equals("window")) {
-            command.add("--module-path");
-            command.add(lib.resolve("javafx").toString());
+            // an installed program has it in its runtime
+            if (Files.isDirectory(lib.resolve("javafx"))) {
+                command.add("--module-path");
+                command.add(lib.resolve("javafx").toString());
+            }
             command.add("-Dglass.platform=Headless");
             command.add("-Dprism.order=sw");
         }

@@ -1,11 +1,15 @@
 @echo off
 rem Starts Hopscope in place: finds a Java 25 or newer and runs it.
+rem An installed program has a Java of its own beside it, and takes no other, since JavaFX is linked into it.
 rem HOPSCOPE_JAVA names the folder of the Java to take.
 setlocal
 set "LIB=%~dp0..\lib"
 set "JAVA="
+set "MODULES="
+if exist "%LIB%\javafx" set "MODULES=--module-path "%LIB%\javafx""
 
-if defined HOPSCOPE_JAVA (
+call :try "%~dp0..\..\runtime"
+if not defined JAVA if defined HOPSCOPE_JAVA (
   call :try "%HOPSCOPE_JAVA%"
   if not defined JAVA (
     echo hopscope: HOPSCOPE_JAVA is %HOPSCOPE_JAVA%, which is no Java 25 or newer. 1>&2
@@ -33,7 +37,7 @@ if "%~1"=="no-proxy" set "SHORT=-XX:TieredStopAtLevel=1"
 if defined WITHOUT_WINDOW (
   "%JAVA%" "@%LIB%\jvm.args" "@%LIB%\command.args" %SHORT% "-Djava.library.path=%LIB%\native" "-Dorg.sqlite.lib.path=%LIB%\native" -cp "%LIB%\hopscope.jar" dev.hopscope.app.Main %*
 ) else (
-  "%JAVA%" "@%LIB%\jvm.args" "@%LIB%\window.args" "-Djava.library.path=%LIB%\native" "-Dorg.sqlite.lib.path=%LIB%\native" --module-path "%LIB%\javafx" -cp "%LIB%\hopscope.jar" dev.hopscope.app.Main %*
+  "%JAVA%" "@%LIB%\jvm.args" "@%LIB%\window.args" "-Djava.library.path=%LIB%\native" "-Dorg.sqlite.lib.path=%LIB%\native" %MODULES% -cp "%LIB%\hopscope.jar" dev.hopscope.app.Main %*
 )
 exit /b %ERRORLEVEL%
 
