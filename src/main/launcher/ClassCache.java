@@ -146,6 +146,9 @@ final class ClassCache {
         command.add("@" + lib.resolve("jvm.args"));
         command.add("@" + lib.resolve(kind + ".args"));
         command.add("-XX:AOTCacheOutput=" + file());
+        // not each of the hundreds of classes that it leaves out
+        command.add("-Xlog:aot=error");
+        command.add("-Xlog:cds=error");
         command.add("-Djava.library.path=" + lib.resolve("native"));
         command.add("-Dorg.sqlite.lib.path=" + lib.resolve("native"));
         // what JavaFX unpacks into the home of the user is not wanted there
