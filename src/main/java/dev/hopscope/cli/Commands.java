@@ -27,7 +27,7 @@ public final class Commands {
         all.put("export", ExportCommand::new);
         all.put("ca", CaCommand::new);
         all.put("no-proxy", (program, console) -> new NoProxyCommand(console));
-        all.put("env", (program, console) -> new EnvCommand(console));
+        all.put("env", EnvCommand::new);
         return all;
     }
 

@@ -10,6 +10,8 @@ import dev.hopscope.snippet.Snippet;
 import dev.hopscope.snippet.SnippetCard;
 import dev.hopscope.snippet.SnippetGroup;
 import dev.hopscope.snippet.Snippets;
+import dev.hopscope.snippet.Trust;
+import dev.hopscope.trust.TrustedFiles;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.CharacterCodingException;
@@ -26,16 +28,17 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code env}: the text that makes a client use the proxy, or takes it back. Runs on the thread that called; writes and runs nothing. */
+/** {@code env}: the text that makes a client use the proxy, or takes it back. Runs on the thread that called; runs nothing, and writes Hopscope's own files alone. */
 @Command(
         name = "env",
         header = "Print what makes a shell, tool or system use the proxy, or its undo.",
         description = {
-            "The text goes to stdout, what to know about it to stderr. Nothing is run and no file is changed.",
+            "The text goes to stdout, what to know about it to stderr. Nothing is run and no file of yours is changed.",
             "A target that is a file is printed with all that is in it already: say where it is with --existing.%n"
         },
         sortOptions = false)
 final class EnvCommand implements Callable<Integer> {
+    private final Program program;
     private final Console console;
 
     @Option(names = "--list", description = "List the targets: id, title, group, place.")
@@ -65,6 +68,14 @@ final class EnvCommand implements Callable<Integer> {
             description = "Of the unit, image, service or workload, where the target needs one.")
     private String name = "";
 
+    @Option(
+            names = "--with-ca",
+            description = {
+                "With what makes clients trust Hopscope where it opens TLS, and Node and Java use it. Writes",
+                "hopscope-ca-bundle.pem and hopscope-truststore.p12 into the configuration folder."
+            })
+    private boolean withCa;
+
     @Option(names = "--json", description = "With --list: as a JSON array.")
     private boolean json;
 
@@ -77,7 +88,8 @@ final class EnvCommand implements Callable<Integer> {
     @Mixin
     private final HelpOption help = new HelpOption();
 
-    EnvCommand(Console console) {
+    EnvCommand(Program program, Console console) {
+        this.program = program;
         this.console = console;
     }
 
@@ -119,9 +131,24 @@ final class EnvCommand implements Callable<Integer> {
                             .read()
                             .settings()
                             .proxy());
-            return undo ? snippet.undo(environment, given) : snippet.apply(environment, given);
+            return undo
+                    ? snippet.undo(environment, given)
+                    : Snippets.apply(snippet, environment.with(withCa ? trust() : null), given);
         } catch (IllegalArgumentException inWords) {
             throw CommandFailure.wrongUse(String.valueOf(inWords.getMessage()));
+        }
+    }
+
+    private Trust trust() {
+        try {
+            TrustedFiles files = TrustedFiles.write(program.authority(folder.folder()));
+            console.message("Written: " + files.bundle() + " and " + files.store() + ".");
+            return new Trust(
+                    files.bundle().toString(),
+                    files.certificate().toString(),
+                    files.store().toString());
+        } catch (IOException e) {
+            throw CommandFailure.failure("The files that clients are to trust were not written: " + Words.of(e));
         }
     }
 

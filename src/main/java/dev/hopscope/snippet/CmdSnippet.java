@@ -32,7 +32,9 @@ final class CmdSnippet extends VariableSnippet {
     @Override
     public Rendered undo(Environment environment, Given given) {
         List<String> lines = new ArrayList<>();
-        for (String name : List.of("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY")) {
+        List<String> names = new ArrayList<>(List.of("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY"));
+        names.addAll(Trust.EVERY);
+        for (String name : names) {
             lines.add("@if defined HOPSCOPE_WAS_" + name + " (set \"" + name + "=\"& "
                     + copy("HOPSCOPE_OLD_" + name, name) + ")");
             lines.add("@set \"HOPSCOPE_OLD_" + name + "=\"");

@@ -21,7 +21,7 @@ abstract class CommandSnippet implements Snippet {
         ListFor list = measured
                 ? ListFor.clients(environment.bypass(), client())
                 : new ListFor(CommonList.entries(environment.bypass()), List.of());
-        String values = environment.assignments(list.joined(",")).stream()
+        String values = environment.everything(list.joined(",")).stream()
                 .map(one -> one.name() + "=" + ShQuoting.of(one.value()))
                 .collect(Collectors.joining(" \\\n    "));
         List<String> lines = new ArrayList<>();

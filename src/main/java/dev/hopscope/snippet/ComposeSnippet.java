@@ -16,7 +16,17 @@ final class ComposeSnippet extends WholeFileSnippet {
     List<String> content(Environment environment, Given given) {
         List<String> lines = new ArrayList<>(
                 List.of("services:", "  " + YamlQuoting.of(given.nameFor(card())) + ":", "    environment:"));
-        environment.assignments().forEach(one -> lines.add("      " + one.name() + ": " + value(one)));
+        environment.mounted().forEach(one -> lines.add("      " + one.name() + ": " + value(one)));
+        Trust trust = environment.trust();
+        if (trust != null) {
+            lines.add("    volumes:");
+            for (String file : trust.files()) {
+                lines.add("      - type: bind");
+                lines.add("        source: " + YamlQuoting.of(file.replace("$", "$$")));
+                lines.add("        target: " + Trust.MOUNTED + "/" + Trust.name(file));
+                lines.add("        read_only: true");
+            }
+        }
         lines.add("    build:");
         lines.add("      args:");
         environment.assignments().forEach(one -> lines.add("        " + one.name() + ": " + value(one)));

@@ -26,7 +26,7 @@ final class ConfigMapSnippet extends WholeFileSnippet {
                 "metadata:",
                 "  name: " + name,
                 "data:"));
-        environment.assignments().forEach(one -> lines.add("  " + one.name() + ": " + YamlQuoting.of(one.value())));
+        environment.mounted().forEach(one -> lines.add("  " + one.name() + ": " + YamlQuoting.of(one.value())));
         return lines;
     }
 

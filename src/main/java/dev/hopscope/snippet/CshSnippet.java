@@ -34,7 +34,7 @@ final class CshSnippet extends VariableSnippet {
     @Override
     public Rendered undo(Environment environment, Given given) {
         List<String> lines = new ArrayList<>();
-        for (String name : Variables.EVERY) {
+        for (String name : Variables.KEPT) {
             lines.addAll("""
                 if ( $?HOPSCOPE_WAS_%1$s ) then
                   unsetenv %1$s

@@ -19,7 +19,12 @@ final class CurlSnippet extends LinesSnippet {
         if (environment.variables().list()) {
             lines.add("noproxy = " + CurlConfigQuoting.of(list.joined(",")));
         }
-        return FileLines.of(lines, "\\s*(--?)?(proxy|noproxy|x)(\\s*[=:]|\\s).*")
+        Trust trust = environment.trust();
+        if (trust != null) {
+            lines.add("cacert = " + CurlConfigQuoting.of(trust.bundle()));
+        }
+        return FileLines.of(
+                        lines, "\\s*(--?)?(" + (trust == null ? "" : "cacert|") + "proxy|noproxy|x)(\\s*[=:]|\\s).*")
                 .noting(list.notes(), "noproxy");
     }
 }

@@ -13,7 +13,7 @@ final class DirenvSnippet extends LinesSnippet {
     FileLines lines(Environment environment, Given given) {
         // nothing is replaced: these come last, and a script may compute what it sets
         return FileLines.of(
-                environment.assignments().stream()
+                environment.everything().stream()
                         .map(one ->
                                 "export " + one.name() + "=" + (one.value().isEmpty() ? "" : ShQuoting.of(one.value())))
                         .toList(),

@@ -12,6 +12,12 @@ final class DockerBuildSnippet extends VariableSnippet {
                 .named("folder", ".");
     }
 
+    /** A build argument names no file of the build: trust is a matter of the Dockerfile. */
+    @Override
+    List<Assignment> variables(Environment environment) {
+        return environment.assignments();
+    }
+
     @Override
     Rendered set(List<Assignment> assignments, Environment environment, Given given) {
         String options = assignments.stream()

@@ -13,10 +13,22 @@ final class DockerRunSnippet extends VariableSnippet {
     }
 
     @Override
+    List<Assignment> variables(Environment environment) {
+        return environment.mounted();
+    }
+
+    @Override
     Rendered set(List<Assignment> assignments, Environment environment, Given given) {
         String options = assignments.stream()
                 .map(one -> "  --env " + ShQuoting.of(one.name() + "=" + one.value()) + " \\\n")
                 .collect(Collectors.joining());
+        Trust trust = environment.trust();
+        if (trust != null) {
+            options += trust.files().stream()
+                    .map(file -> "  --volume "
+                            + ShQuoting.of(file + ":" + Trust.MOUNTED + "/" + Trust.name(file) + ":ro") + " \\\n")
+                    .collect(Collectors.joining());
+        }
         return Rendered.of("docker run --rm \\\n" + options + "  " + ShQuoting.of(given.nameFor(card())) + "\n");
     }
 

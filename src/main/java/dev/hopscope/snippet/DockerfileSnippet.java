@@ -19,6 +19,13 @@ final class DockerfileSnippet extends LinesSnippet {
                 .assignments()
                 .forEach(one -> lines.add("ARG " + one.name() + "=" + DockerfileQuoting.of(one.value())));
         environment.assignments().forEach(one -> lines.add("ENV " + one.name() + "=$" + one.name()));
+        Trust trust = environment.trust();
+        if (trust != null) {
+            trust.files().forEach(file -> lines.add("COPY " + Trust.name(file) + " " + Trust.MOUNTED + "/"));
+            trust.mounted()
+                    .assignments(environment)
+                    .forEach(one -> lines.add("ENV " + one.name() + "=" + DockerfileQuoting.of(one.value())));
+        }
         return FileLines.of(lines, "(?!)");
     }
 
@@ -37,6 +44,12 @@ final class DockerfileSnippet extends LinesSnippet {
     Rendered noted(Rendered rendered, Environment environment) {
         Rendered noted = rendered.noting(
                 "ENV ", List.of("ENV stays in the image: take these lines out where only the build needs the proxy."));
+        noted = noted.noting(
+                "COPY ",
+                environment.trust() == null
+                        ? List.of()
+                        : List.of("Copy these files beside the Dockerfile first. Never publish an image that trusts a"
+                                + " debugging authority."));
         return ListNotes.on(
                 environment.proxy().hasCredentials()
                         ? noted.noting("ARG and ENV can be read in the image's history, the password too.")

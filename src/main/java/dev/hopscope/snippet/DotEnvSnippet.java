@@ -12,10 +12,10 @@ final class DotEnvSnippet extends LinesSnippet {
     @Override
     FileLines lines(Environment environment, Given given) {
         return FileLines.of(
-                environment.assignments().stream()
+                environment.everything().stream()
                         .map(one -> one.name() + "=" + DotEnvQuoting.of(one.value()))
                         .toList(),
-                "\\s*(export\\s+)?(" + String.join("|", environment.variables().names()) + ")\\s*=.*");
+                "\\s*(export\\s+)?(" + String.join("|", environment.names()) + ")\\s*=.*");
     }
 
     @Override

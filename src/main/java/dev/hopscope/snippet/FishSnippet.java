@@ -52,6 +52,6 @@ final class FishSnippet extends VariableSnippet {
                 end
             end
             set -e hopscope_v hopscope_n hopscope_w
-            """.formatted(String.join(" ", Variables.EVERY)));
+            """.formatted(String.join(" ", Variables.KEPT)));
     }
 }

@@ -20,7 +20,7 @@ final class HelmValuesSnippet extends WholeFileSnippet {
             lines.add(depth + YamlQuoting.of(key) + ":");
             depth += "  ";
         }
-        for (Assignment one : environment.assignments()) {
+        for (Assignment one : environment.mounted()) {
             lines.add(depth + "- name: " + one.name());
             lines.add(depth + "  value: " + YamlQuoting.of(one.value()));
         }

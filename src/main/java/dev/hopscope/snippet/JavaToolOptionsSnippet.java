@@ -1,10 +1,7 @@
 package dev.hopscope.snippet;
 
-import dev.hopscope.snippet.quote.JavaToolOptionsQuoting;
-import dev.hopscope.snippet.quote.ShQuoting;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Every JVM started from a shell; options that are set already stay and go before; stateless. */
 final class JavaToolOptionsSnippet implements Snippet {
@@ -18,16 +15,8 @@ final class JavaToolOptionsSnippet implements Snippet {
     @Override
     public Rendered apply(Environment environment, Given given) {
         JvmProperties jvm = JvmProperties.of(environment);
-        String options = jvm.properties().stream()
-                .map(one -> JavaToolOptionsQuoting.of("-D" + one.name() + "=" + one.value()))
-                .collect(Collectors.joining(" "));
         List<String> lines = new ArrayList<>(ShKeeping.keep(List.of(NAME)));
-        // what was there is taken from what is kept, so that a second time adds nothing
-        lines.add("hopscope_o=" + ShQuoting.of(options));
-        lines.add("case $HOPSCOPE_WAS_" + NAME + " in ?) ;; *) hopscope_o=\"${HOPSCOPE_WAS_" + NAME
-                + "#?} $hopscope_o\" ;; esac");
-        lines.add("export " + NAME + "=\"$hopscope_o\"");
-        lines.add("unset hopscope_o");
+        lines.addAll(ShKeeping.added(new Assignment(NAME, jvm.options())));
         return Rendered.lines(lines).noting("hopscope_o=", jvm.notes());
     }
 

@@ -1,14 +1,30 @@
 package dev.hopscope.snippet;
 
+import dev.hopscope.snippet.quote.JavaToolOptionsQuoting;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The proxy as system properties of a JVM (the JDK's "Networking Properties"); immutable. */
 record JvmProperties(List<Assignment> properties, List<String> notes) {
     static JvmProperties of(Environment environment) {
         ProxyAddress proxy = environment.proxy();
         ListFor list = ListFor.clients(environment.bypass(), "java-huc");
-        return of(proxy, environment.variables().list(), list);
+        JvmProperties plain = of(proxy, environment.variables().list(), list);
+        Trust trust = environment.trust();
+        if (trust == null) {
+            return plain;
+        }
+        List<Assignment> all = new ArrayList<>(plain.properties());
+        all.addAll(trust.properties());
+        return new JvmProperties(all, plain.notes());
+    }
+
+    /** As flags in one text, quoted for JAVA_TOOL_OPTIONS. */
+    String options() {
+        return properties.stream()
+                .map(one -> JavaToolOptionsQuoting.of("-D" + one.name() + "=" + one.value()))
+                .collect(Collectors.joining(" "));
     }
 
     private static JvmProperties of(ProxyAddress proxy, boolean withList, ListFor list) {

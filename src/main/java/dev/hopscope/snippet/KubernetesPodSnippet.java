@@ -15,12 +15,11 @@ final class KubernetesPodSnippet implements Snippet {
     @Override
     public Rendered apply(Environment environment, Given given) {
         List<String> entries = new ArrayList<>();
-        for (Assignment one : environment.assignments()) {
+        for (Assignment one : environment.mounted()) {
             entries.add("- name: " + one.name());
             entries.add("  value: " + YamlQuoting.of(one.value()));
         }
-        String text = PodEnvironment.add(
-                given.present(), entries, environment.variables().names());
+        String text = PodEnvironment.add(given.present(), entries, environment.names());
         Rendered rendered = Rendered.of(text);
         return ListNotes.on(
                 PodEnvironment.remove(given.present()).isBlank()

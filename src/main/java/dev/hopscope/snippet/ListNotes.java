@@ -47,6 +47,11 @@ final class ListNotes {
         others.removeAll(readers);
         // git itself reads the variables; this is the same git with a setting
         others.removeIf(client -> client.id().equals("git-http.proxy"));
+        if (environment.trust() != null) {
+            // told of the proxy by JAVA_TOOL_OPTIONS and NODE_USE_ENV_PROXY
+            others.removeIf(
+                    client -> client.id().startsWith("java") || client.id().endsWith("-plain"));
+        }
         return others.isEmpty() ? noted : noted.noting("Not taken by: " + titles(others) + ".");
     }
 

@@ -15,7 +15,9 @@ final class NodeSnippet extends VariableSnippet {
     @Override
     Rendered set(List<Assignment> assignments, Environment environment, Given given) {
         List<Assignment> all = new ArrayList<>(assignments);
-        all.add(new Assignment(SWITCH, "1"));
+        if (environment.trust() == null) {
+            all.add(new Assignment(SWITCH, "1"));
+        }
         return Rendered.lines(ShKeeping.set(all))
                 .noting(
                         SWITCH,
@@ -25,8 +27,6 @@ final class NodeSnippet extends VariableSnippet {
 
     @Override
     public Rendered undo(Environment environment, Given given) {
-        List<String> names = new ArrayList<>(Variables.EVERY);
-        names.add(SWITCH);
-        return ShKeeping.undo(names);
+        return ShKeeping.undo(Variables.KEPT);
     }
 }

@@ -15,7 +15,14 @@ final class NpmLines {
         if (environment.variables().list()) {
             lines.add("noproxy=" + IniQuoting.of(list.joined(",")));
         }
-        return FileLines.of(lines, "\\s*(proxy|https-proxy|noproxy|no-proxy)(\\[\\])?\\s*=.*")
+        Trust trust = environment.trust();
+        if (trust != null) {
+            lines.add("cafile=" + IniQuoting.of(trust.bundle()));
+        }
+        return FileLines.of(
+                        lines,
+                        "\\s*(" + (trust == null ? "" : "cafile|")
+                                + "proxy|https-proxy|noproxy|no-proxy)(\\[\\])?\\s*=.*")
                 .noting(list.notes(), "noproxy=");
     }
 }

@@ -1,5 +1,6 @@
 package dev.hopscope.snippet;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** pip's settings; stateless. */
@@ -11,7 +12,13 @@ final class PipSnippet extends LinesSnippet {
 
     @Override
     FileLines lines(Environment environment, Given given) {
-        FileLines lines = FileLines.of(List.of("proxy = " + environment.proxy().url()), "\\s*proxy\\s*[=:].*");
+        List<String> set =
+                new ArrayList<>(List.of("proxy = " + environment.proxy().url()));
+        Trust trust = environment.trust();
+        if (trust != null) {
+            set.add("cert = " + trust.bundle());
+        }
+        FileLines lines = FileLines.of(set, "\\s*(" + (trust == null ? "" : "cert|") + "proxy)\\s*[=:].*");
         return environment.bypass().isEmpty()
                 ? lines
                 : lines.noting(

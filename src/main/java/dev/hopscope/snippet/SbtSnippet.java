@@ -15,7 +15,7 @@ final class SbtSnippet extends LinesSnippet {
         List<String> lines = jvm.properties().stream().map(SbtSnippet::flag).toList();
         return FileLines.of(
                         lines,
-                        "\\s*(-J)?-D(https?\\.(proxy(Host|Port|User|Password)|nonProxyHosts)|socks(ProxyHost|ProxyPort|NonProxyHosts))=.*")
+                        "\\s*(-J)?-D(https?\\.(proxy(Host|Port|User|Password)|nonProxyHosts)|javax\\.net\\.ssl\\.trustStore(Password)?|socks(ProxyHost|ProxyPort|NonProxyHosts))=.*")
                 .noting(jvm.notes(), "onProxyHosts");
     }
 

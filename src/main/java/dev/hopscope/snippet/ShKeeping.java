@@ -12,8 +12,24 @@ final class ShKeeping {
     /** Sets these, keeping what was there unless it is kept already. */
     static List<String> set(List<Assignment> assignments) {
         List<String> lines = keep(assignments.stream().map(Assignment::name).toList());
-        assignments.forEach(one -> lines.add("export " + one.name() + "=" + value(one.value())));
+        for (Assignment one : assignments) {
+            if (one.name().equals(Trust.JAVA)) {
+                lines.addAll(added(one));
+            } else {
+                lines.add("export " + one.name() + "=" + value(one.value()));
+            }
+        }
         return lines;
+    }
+
+    /** Goes after what the variable held; that is taken from what is kept, so that a second time adds nothing. */
+    static List<String> added(Assignment one) {
+        String kept = "HOPSCOPE_WAS_" + one.name();
+        return List.of(
+                "hopscope_o=" + ShQuoting.of(one.value()),
+                "case $" + kept + " in ?) ;; *) hopscope_o=\"${" + kept + "#?} $hopscope_o\" ;; esac",
+                "export " + one.name() + "=\"$hopscope_o\"",
+                "unset hopscope_o");
     }
 
     private static String value(String text) {

@@ -16,6 +16,6 @@ final class ShSnippet extends VariableSnippet {
 
     @Override
     public Rendered undo(Environment environment, Given given) {
-        return ShKeeping.undo(Variables.EVERY);
+        return ShKeeping.undo(Variables.KEPT);
     }
 }

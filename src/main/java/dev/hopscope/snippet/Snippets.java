@@ -68,6 +68,11 @@ public final class Snippets {
             new NetshSnippet(),
             new RegistrySnippet());
 
+    /** The text that sets a target up, with what there is to know about trust in it. Throws as {@link Snippet#apply} does. */
+    public static Rendered apply(Snippet snippet, Environment environment, Given given) {
+        return TrustNotes.on(snippet.apply(environment, given), environment, snippet.card());
+    }
+
     /** The target of this id. */
     public static Optional<Snippet> byId(String id) {
         return ALL.stream().filter(snippet -> snippet.card().id().equals(id)).findFirst();

@@ -27,7 +27,7 @@ abstract class SystemdDropIn implements Snippet {
         ListFor list = list(environment);
         List<String> content = new ArrayList<>(List.of("# Hopscope", "[Service]"));
         environment
-                .assignments(list.joined(","))
+                .everything(list.joined(","))
                 .forEach(one -> content.add("Environment=" + SystemdQuoting.of(one.name() + "=" + one.value())));
         Rendered rendered = file(given).write(content).noting("no_proxy", list.notes());
         return noted(rendered, environment);

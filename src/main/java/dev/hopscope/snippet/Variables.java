@@ -3,6 +3,7 @@ package dev.hopscope.snippet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * Which variables are set; immutable.
@@ -18,6 +19,10 @@ public record Variables(boolean proxies, boolean all, boolean list, LetterCase l
     /** Every name that Hopscope may set, lower case first: what an undo looks at. */
     public static final List<String> EVERY = List.of(
             "http_proxy", "https_proxy", "all_proxy", "no_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY");
+
+    /** Those, and what may be set for trust. */
+    static final List<String> KEPT =
+            Stream.concat(EVERY.stream(), Trust.EVERY.stream()).toList();
 
     /** @throws IllegalArgumentException where nothing would be set */
     public Variables {

@@ -21,8 +21,15 @@ final class WgetSnippet extends LinesSnippet {
         if (environment.variables().list()) {
             lines.add("no_proxy = " + list.joined(","));
         }
+        Trust trust = environment.trust();
+        if (trust != null) {
+            lines.add("ca_certificate = " + trust.bundle());
+        }
         // names are read without case, hyphens and underscores
-        return FileLines.of(lines, "(?i)\\s*(use[_-]?proxy|https?[_-]?proxy|no[_-]?proxy)\\s*=.*")
+        return FileLines.of(
+                        lines,
+                        "(?i)\\s*(" + (trust == null ? "" : "ca[_-]?certificate|")
+                                + "use[_-]?proxy|https?[_-]?proxy|no[_-]?proxy)\\s*=.*")
                 .noting(list.notes(), "no_proxy");
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EnvironmentTest {
@@ -157,5 +158,41 @@ class EnvironmentTest {
                 }
             }
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.hopscope.snippet.EnvironmentTest#all")
+    void everyTextHasTrustOrSaysThatItHasNot(Snippet snippet) {
+        String id = snippet.card().id();
+        Environment trusting = Samples.plain().with(new Trust("/c/bundle.pem", "/c/cert.pem", "/c/store.p12"));
+        Rendered with = Snippets.apply(snippet, trusting, Given.NOTHING);
+        Rendered without = Snippets.apply(snippet, Samples.plain(), Given.NOTHING);
+        boolean said = with.notes().stream().anyMatch(note -> note.words().contains("no place for trust"));
+        assertThat(with.text().contains("bundle.pem") || with.text().contains("store.p12"))
+                .as(id)
+                .isNotEqualTo(said);
+        assertThat(without.text()).as(id).doesNotContain("trustStore", "SSL_CERT_FILE=");
+    }
+
+    static List<Snippet> all() {
+        return Snippets.ALL;
+    }
+
+    @Test
+    void aContainerFindsTheFilesWhereTheyAreMounted() {
+        Environment trusting = Samples.plain().with(new Trust("/c/bundle.pem", "/c/cert.pem", "/c/store.p12"));
+        assertThat(Snippets.byId("docker-run")
+                        .orElseThrow()
+                        .apply(trusting, Given.NOTHING)
+                        .text())
+                .contains(
+                        "--env 'SSL_CERT_FILE=/etc/hopscope/bundle.pem'",
+                        "--volume /c/bundle.pem:/etc/hopscope/bundle.pem:ro",
+                        "-Djavax.net.ssl.trustStore=/etc/hopscope/store.p12");
+        assertThat(Snippets.byId("compose")
+                        .orElseThrow()
+                        .apply(trusting, Given.NOTHING)
+                        .text())
+                .contains("      SSL_CERT_FILE: ", "        target: /etc/hopscope/cert.pem");
     }
 }

@@ -48,6 +48,15 @@ final class Samples {
                 bypass);
     }
 
+    /** Trust, by files in a folder that needs quoting. */
+    static Environment trusting() {
+        String folder = "/home/o'neil/a \"b\" $c/";
+        return plain().with(new Trust(
+                folder + "hopscope-ca-bundle.pem",
+                folder + "hopscope-ca-cert.pem",
+                folder + "hopscope-truststore.p12"));
+    }
+
     static Map<String, String> values(Environment environment) {
         Map<String, String> values = new java.util.TreeMap<>();
         environment.assignments().forEach(one -> values.put(one.name(), one.value()));

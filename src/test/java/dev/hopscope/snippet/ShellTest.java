@@ -103,6 +103,28 @@ class ShellTest {
 
     @ParameterizedTest
     @MethodSource("shells")
+    void trustIsSetAndUndoBringsBackWhatWasThere(Shell shell) throws IOException, InterruptedException {
+        RealTool.needs(shell.toString());
+        Snippet snippet = snippet(shell);
+        Environment wanted = Samples.trusting();
+        String apply = snippet.apply(wanted, Given.NOTHING).text();
+        String undo = snippet.undo(Samples.plain(), Given.NOTHING).text();
+        Map<String, String> before =
+                Map.of("SSL_CERT_FILE", "/mine it's", "NODE_EXTRA_CA_CERTS", "", "JAVA_TOOL_OPTIONS", "-Dmine='a b'");
+        run(shell, before, session(shell, apply, apply, undo));
+        RealTool tool = new RealTool(folder);
+        Map<String, String> expected = new TreeMap<>();
+        wanted.everything().forEach(one -> expected.put(one.name(), one.value()));
+        if (shell.id().equals("sh")) {
+            expected.computeIfPresent("JAVA_TOOL_OPTIONS", (name, value) -> "-Dmine='a b' " + value);
+        }
+        assertThat(tool.variables("1")).containsAllEntriesOf(expected);
+        assertThat(tool.variables("2")).containsAllEntriesOf(expected);
+        assertThat(tool.variables("3")).isEqualTo(tool.variables("0"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("shells")
     void aQuotedWordIsReadAsItself(Shell shell) throws IOException, InterruptedException {
         RealTool.needs(shell.toString());
         StringBuilder script = new StringBuilder();

@@ -104,6 +104,9 @@ public final class EnvironmentController {
     private CheckBox upper;
 
     @FXML
+    private CheckBox trusted;
+
+    @FXML
     private CheckBox loopback;
 
     @FXML
@@ -248,6 +251,7 @@ public final class EnvironmentController {
         all.selectedProperty().bindBidirectional(model.all);
         list.selectedProperty().bindBidirectional(model.list);
         upper.selectedProperty().bindBidirectional(model.upper);
+        trusted.selectedProperty().bindBidirectional(model.trusted);
         from.getItems().setAll(vantages);
         from.setPromptText(Messages.text("environment.from.other"));
         from.valueProperty().subscribe(chosen -> {

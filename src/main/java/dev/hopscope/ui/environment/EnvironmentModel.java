@@ -11,6 +11,7 @@ import dev.hopscope.snippet.ProxyScheme;
 import dev.hopscope.snippet.Snippet;
 import dev.hopscope.snippet.SnippetCard;
 import dev.hopscope.snippet.Snippets;
+import dev.hopscope.snippet.Trust;
 import dev.hopscope.snippet.Variables;
 import dev.hopscope.snippet.noproxy.Wanted;
 import dev.hopscope.ui.kit.Background;
@@ -49,6 +50,9 @@ final class EnvironmentModel {
     final BooleanProperty all = flag("all", false);
     final BooleanProperty list = flag("list", true);
     final BooleanProperty upper = flag("upper", true);
+    /** Whether the texts make clients trust the authority too. */
+    final BooleanProperty trusted = flag("trusted", false);
+
     final BooleanProperty loopback = flag("loopback", true);
     final BooleanProperty privateNetworks = flag("privateNetworks", false);
     final BooleanProperty kubernetes = flag("kubernetes", false);
@@ -69,12 +73,18 @@ final class EnvironmentModel {
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
     private final ReadOnlyStringWrapper entryProblem = new ReadOnlyStringWrapper(this, "entryProblem", "");
     private final ReadOnlyStringWrapper hint = new ReadOnlyStringWrapper(this, "hint", "");
+    private final ObjectProperty<@Nullable Trust> trust = new SimpleObjectProperty<>(this, "trust", null);
+    private final Lane trusting;
+    private Background.@Nullable Work<Trust> maker;
+    private String trustProblem = "";
     private Endpoint listening = new Endpoint("127.0.0.1", 8888);
 
     /** @param domains this machine's search domains */
     EnvironmentModel(Background background, List<String> domains) {
         this.domains = List.copyOf(domains);
         lane = background.lane();
+        trusting = background.lane();
+        trusted.subscribe(on -> makeTrust());
         Stream.<Observable>of(
                         host,
                         port,
@@ -85,6 +95,8 @@ final class EnvironmentModel {
                         all,
                         list,
                         upper,
+                        trusted,
+                        trust,
                         loopback,
                         privateNetworks,
                         kubernetes,
@@ -99,6 +111,25 @@ final class EnvironmentModel {
                 .forEach(input -> input.addListener(changed -> refresh()));
         query.subscribe(this::choose);
         refresh();
+    }
+
+    /** How the files are made that clients are to trust; another authority has others. They are made once they are wanted. */
+    void trustIs(Background.Work<Trust> work) {
+        maker = work;
+        trust.set(null);
+        makeTrust();
+    }
+
+    private void makeTrust() {
+        Background.Work<Trust> work = maker;
+        if (!trusted.get() || trust.get() != null || work == null) {
+            return;
+        }
+        trustProblem = "";
+        trusting.ask(progress -> work.run(), trust::set, e -> {
+            trustProblem = Messages.text("environment.trust.failed", String.valueOf(e.getMessage()));
+            refresh();
+        });
     }
 
     private StringProperty text(String property, String usual) {
@@ -185,7 +216,11 @@ final class EnvironmentModel {
                 scheme.get(), host.get().strip(), Integer.parseInt(digits), user.get(), password.get());
         Variables variables =
                 new Variables(proxies.get(), all.get(), list.get(), upper.get() ? LetterCase.BOTH : LetterCase.LOWER);
-        return new Environment(proxy, variables, bypass());
+        if (trusted.get() && trust.get() == null) {
+            throw new IllegalArgumentException(
+                    trustProblem.isEmpty() ? Messages.text("environment.trust.making") : trustProblem);
+        }
+        return new Environment(proxy, variables, bypass(), trusted.get() ? trust.get() : null);
     }
 
     private List<Wanted> bypass() {
@@ -223,7 +258,8 @@ final class EnvironmentModel {
         }
         Snippet snippet = target.get();
         lane.ask(
-                progress -> new Texts(snippet, snippet.apply(environment, given), snippet.undo(environment, given)),
+                progress -> new Texts(
+                        snippet, Snippets.apply(snippet, environment, given), snippet.undo(environment, given)),
                 made -> {
                     problem.set("");
                     texts.set(made);

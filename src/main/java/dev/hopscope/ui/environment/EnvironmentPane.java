@@ -3,8 +3,10 @@ package dev.hopscope.ui.environment;
 import dev.hopscope.proxy.Authority;
 import dev.hopscope.proxy.ProxyServer;
 import dev.hopscope.proxy.ProxyState;
+import dev.hopscope.snippet.Trust;
 import dev.hopscope.snippet.machine.MachineAddress;
 import dev.hopscope.snippet.machine.SearchDomains;
+import dev.hopscope.trust.TrustedFiles;
 import dev.hopscope.ui.kit.Background;
 import dev.hopscope.ui.kit.Messages;
 import java.io.IOException;
@@ -60,7 +62,7 @@ public final class EnvironmentPane {
             }
         }));
         // that there is none is said by the window
-        authority.thenAccept(made -> Platform.runLater(() -> pane.trust.is(made)));
+        authority.thenAccept(made -> Platform.runLater(() -> pane.authorityIs(made)));
         return pane;
     }
 
@@ -84,6 +86,18 @@ public final class EnvironmentPane {
 
     EnvironmentModel model() {
         return model;
+    }
+
+    /** The authority is there, or is another now. */
+    void authorityIs(Authority made) {
+        trust.is(made);
+        model.trustIs(() -> {
+            TrustedFiles files = TrustedFiles.write(made);
+            return new Trust(
+                    files.bundle().toString(),
+                    files.certificate().toString(),
+                    files.store().toString());
+        });
     }
 
     TrustModel trust() {

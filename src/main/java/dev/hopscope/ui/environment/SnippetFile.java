@@ -4,6 +4,7 @@ import dev.hopscope.snippet.Environment;
 import dev.hopscope.snippet.Given;
 import dev.hopscope.snippet.Rendered;
 import dev.hopscope.snippet.Snippet;
+import dev.hopscope.snippet.Snippets;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -33,7 +34,7 @@ record SnippetFile(Path file) {
      */
     Rendered apply(Snippet snippet, Environment environment, String name) throws IOException {
         String present = Files.exists(file) ? Files.readString(file) : "";
-        Rendered merged = snippet.apply(environment, new Given(present, null, name));
+        Rendered merged = Snippets.apply(snippet, environment, new Given(present, null, name));
         if (!Files.exists(before())) {
             write(before(), present);
         }

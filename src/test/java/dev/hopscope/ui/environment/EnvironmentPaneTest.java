@@ -20,6 +20,7 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
@@ -204,7 +205,7 @@ class EnvironmentPaneTest implements EnvironmentActions {
     private void trust() throws Exception {
         Authority authority = CertificateAuthority.open(folder.resolve("config"));
         Screen.run(() -> {
-            pane.trust().is(authority);
+            pane.authorityIs(authority);
             tab("Trust the CA").fire();
         });
         Screen.frames(2);
@@ -217,6 +218,27 @@ class EnvironmentPaneTest implements EnvironmentActions {
     /** On the FX thread. */
     private String said() {
         return ((Label) find("#trust-said")).getText();
+    }
+
+    @Test
+    void oneBoxAddsTrustToTheTextAndMakesTheFilesItNames() throws Exception {
+        Screen.run(() -> ((CheckBox) find("#trusted")).fire());
+        assertThat(Screen.on(() -> ((Label) find("#problem")).getText())).contains("are being made");
+        trust();
+        Screen.run(() -> tab("Variables").fire());
+        Screen.until("the text", () -> pane.model().textsProperty().get() != null);
+        assertThat(Screen.on(() -> Objects.requireNonNull(
+                                pane.model().textsProperty().get())
+                        .apply()
+                        .text()))
+                .contains("export SSL_CERT_FILE=" + folder.resolve("config/hopscope-ca-bundle.pem") + "\n");
+        assertThat(folder.resolve("config/hopscope-ca-bundle.pem")).exists();
+        assertThat(folder.resolve("config/hopscope-truststore.p12")).exists();
+        Screen.run(() -> ((CheckBox) find("#trusted")).fire());
+        Screen.until("without", () -> {
+            Texts texts = pane.model().textsProperty().get();
+            return texts != null && !texts.apply().text().contains("SSL_CERT_FILE=");
+        });
     }
 
     @Test
