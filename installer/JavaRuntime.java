@@ -18,7 +18,7 @@ import java.util.zip.ZipFile;
  * The thread of the JVM; knows nothing of the program but its jars.
  */
 final class JavaRuntime {
-    /** Named by jars, and never reached in this program; each with what names it. */
+    /** What jdeps prints though no class of any jar refers to it. */
     private static final Set<String> NEVER_REACHED = Set.of("java.compiler");
     /** Programs that the runtime brings along: java starts everything, keytool makes the certificate of the class cache's origin. */
     private static final Set<String> PROGRAMS = Set.of("java", "keytool", "java.exe", "javaw.exe", "keytool.exe");
