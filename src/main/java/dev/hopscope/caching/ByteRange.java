@@ -2,12 +2,14 @@ package dev.hopscope.caching;
 
 import dev.hopscope.exchange.Headers;
 import dev.hopscope.exchange.RequestHead;
+import dev.hopscope.exchange.ResponseHead;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of a stored whole response that a request asks for (RFC 9110 §14, RFC 9111 §3.3). Immutable.
+ * A part of a representation: that a request asks for of what is stored, or that a partial response holds (RFC 9110 §14, RFC 9111 §3.3). Immutable.
  *
  * @param first the first octet; {@link #unsatisfiable} where it lies behind the end
  * @param last the last octet, inclusive
@@ -17,12 +19,39 @@ public record ByteRange(long first, long last, long whole) {
     private static final Pattern ONE =
             Pattern.compile("bytes=\\s*(\\d{0,18})-(\\d{0,18})\\s*", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern CONTENT =
+            Pattern.compile("bytes (\\d{1,18})-(\\d{1,18})/(\\d{1,18})", Pattern.CASE_INSENSITIVE);
+
+    /** What part a 206 holds; null where it is none, holds several, or does not say of how many octets in all (RFC 9110 §14.4). */
+    public static @Nullable ByteRange held(ResponseHead response) {
+        List<String> lines = response.headers().all("Content-Range");
+        Matcher m = CONTENT.matcher(lines.size() == 1 ? lines.getFirst().strip() : "");
+        if (response.status() != 206 || !m.matches()) {
+            return null;
+        }
+        ByteRange part =
+                new ByteRange(Long.parseLong(m.group(1)), Long.parseLong(m.group(2)), Long.parseLong(m.group(3)));
+        return part.first <= part.last && part.last < part.whole ? part : null;
+    }
+
+    /** The part of a stored part that a request asks for; null where it asks for more than that, or for the whole. */
+    static @Nullable ByteRange within(RequestHead request, Stored stored) {
+        ByteRange held = held(stored.response());
+        ByteRange asked = held == null ? null : of(request, stored, held.whole);
+        boolean there = held != null
+                && asked != null
+                && !asked.unsatisfiable()
+                && asked.first >= held.first
+                && asked.last <= held.last;
+        return there ? asked : null;
+    }
+
     /** Null where the whole is to be sent: no Range, several ranges, one that is not well formed, or an If-Range that does not match (RFC 9110 §13.1.5, §14.2). */
     public static @Nullable ByteRange of(RequestHead request, Stored stored, long whole) {
         String range = request.headers().first("Range");
         if (range == null
                 || !request.method().equals("GET")
-                || stored.response().status() != 200
+                || stored.response().status() != 200 && stored.response().status() != 206
                 || !conditionHolds(request.headers(), stored)) {
             return null;
         }

@@ -21,6 +21,11 @@ public final class Reuse {
         return new Judgement(request, stored, now, options).judge();
     }
 
+    /** Whether both would be answered by the same variant, whole or in parts (RFC 9111 §4.1). */
+    public static boolean sameVariant(RequestHead request, Stored stored) {
+        return Vary.mismatch(stored, request.headers()) == null;
+    }
+
     /** Whether the request wants nothing of a cache: then none is looked at. */
     public static @Nullable Reason bypass(RequestHead request) {
         return CacheControl.of(request.headers()).has("no-store")
@@ -69,7 +74,7 @@ public final class Reuse {
         }
 
         ReuseDecision judge() {
-            Reason other = Vary.mismatch(stored, request.headers());
+            Reason other = other();
             if (other != null) {
                 return be(Outcome.OTHER, other);
             }
@@ -86,7 +91,7 @@ public final class Reuse {
         }
 
         ReuseDecision judgeAfterError(boolean reached) {
-            Reason other = Vary.mismatch(stored, request.headers());
+            Reason other = other();
             if (other != null) {
                 return be(Outcome.OTHER, other);
             }
@@ -109,6 +114,12 @@ public final class Reuse {
             }
             boolean answers = allowed.rule() == Rule.STALE_IF_ERROR || allowed.rule() == Rule.DISCONNECTED;
             return be(answers ? Outcome.ANSWER_STALE : Outcome.VALIDATE, allowed);
+        }
+
+        private @Nullable Reason other() {
+            Reason variant = Vary.mismatch(stored, request.headers());
+            boolean part = stored.response().status() == 206 && ByteRange.within(request, stored) == null;
+            return variant == null && part ? Reason.response(Rule.OTHER_PART, headers, "Content-Range") : variant;
         }
 
         private @Nullable Reason unvalidated() {

@@ -15,7 +15,8 @@ public enum Rule {
     STATUS_NOT_FINAL("RFC 9111 §3", "only final responses are stored"),
     STATUS_NOT_UNDERSTOOD("RFC 9111 §5.2.2.3", "must-understand asks for knowledge of this status, which is not there"),
     MUST_UNDERSTAND("RFC 9111 §5.2.2.3", "must-understand lets a cache that knows the status ignore no-store"),
-    PARTIAL_NOT_STORED("RFC 9111 §3.3", "partial content is not stored"),
+    PARTIAL_NOT_STORED("RFC 9111 §3.3", "of partial content only one part of a known whole is stored"),
+    PARTIAL_STORED("RFC 9111 §3.3", "one part of a known whole answers requests for parts of it"),
     NO_STORE("RFC 9111 §5.2.2.5", "no-store forbids to store the response"),
     REQUEST_NO_STORE("RFC 9111 §5.2.1.5", "no-store in the request forbids to store its response"),
     PRIVATE("RFC 9111 §5.2.2.7", "private forbids a shared cache to store the response"),
@@ -44,6 +45,7 @@ public enum Rule {
 
     // may it answer
     OTHER_VARIANT("RFC 9111 §4.1", "a request field named by Vary differs"),
+    OTHER_PART("RFC 9111 §3.3", "only a part is stored, and the request asks for more than that"),
     REQUEST_NO_CACHE("RFC 9111 §5.2.1.4", "no-cache in the request asks for validation"),
     REQUEST_PRAGMA("RFC 9111 §5.4", "Pragma: no-cache asks for validation, as Cache-Control is absent"),
     REQUEST_BYPASS("RFC 9111 §5.2.1.5", "a request with no-store goes past the cache"),

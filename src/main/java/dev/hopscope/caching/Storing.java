@@ -108,8 +108,11 @@ public final class Storing {
             if (response.status() < 200) {
                 return Reason.of(Rule.STATUS_NOT_FINAL);
             }
-            if (response.status() == 206 || response.status() == 304) {
+            if (response.status() == 304 || response.status() == 206 && !onePart()) {
                 return Reason.of(Rule.PARTIAL_NOT_STORED);
+            }
+            if (response.status() == 206) {
+                reasons.add(Reason.response(Rule.PARTIAL_STORED, headers, "Content-Range"));
             }
             Reason noStore = noStore();
             if (noStore != null) {
@@ -126,6 +129,10 @@ public final class Storing {
                 return authorization;
             }
             return Vary.names(headers).contains("*") ? Reason.response(Rule.VARY_STAR, headers, "Vary") : null;
+        }
+
+        private boolean onePart() {
+            return request.headers().has("Range") && ByteRange.held(response) != null;
         }
 
         private @Nullable Reason method() {

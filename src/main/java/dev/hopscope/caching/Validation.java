@@ -129,6 +129,14 @@ public final class Validation {
         return true;
     }
 
+    /** Whether a strong ETag says that both are of the same octets (RFC 9110 §8.8.3.2). */
+    public static boolean sameRepresentation(Stored a, Stored b) {
+        String tag = etag(a.response().headers());
+        return tag != null
+                && !tag.startsWith("W/")
+                && tag.equals(etag(b.response().headers()));
+    }
+
     /** The ETag as on the wire; null where there is none to compare with (RFC 9110 §8.8.3). */
     public static @Nullable String etag(Headers headers) {
         String etag = headers.first("ETag");

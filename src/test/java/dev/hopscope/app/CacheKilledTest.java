@@ -152,7 +152,9 @@ class CacheKilledTest {
             if (answer != null) {
                 passed.incrementAndGet();
                 assertThat(answer.status()).isEqualTo(200);
-                assertThat(answer.body().equals(body(path))).as("the content of " + path).isTrue();
+                assertThat(answer.body().equals(body(path)))
+                        .as("the content of " + path)
+                        .isTrue();
             }
         } while (answer != null);
     }
@@ -169,7 +171,9 @@ class CacheKilledTest {
             if (answer.status() == 200) {
                 hits++;
                 assertThat(answer.hit()).isTrue();
-                assertThat(answer.body().equals(body(path))).as("the content of " + path).isTrue();
+                assertThat(answer.body().equals(body(path)))
+                        .as("the content of " + path)
+                        .isTrue();
             }
         }
         assertThat(served.get()).isEqualTo(before);

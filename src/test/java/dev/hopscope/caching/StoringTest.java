@@ -127,6 +127,14 @@ class StoringTest {
     @Test
     void partialContentAnd304AreNotStored() {
         refused(shared(get(), response(206, "Cache-Control", "max-age=60")), Rule.PARTIAL_NOT_STORED);
+        for (String parts :
+                new String[] {"bytes 2-6/*", "bytes 6-2/10", "bytes 2-10/10", "lines 2-6/10", "bytes */10"}) {
+            refused(
+                    shared(
+                            get("Range", "bytes=2-6"),
+                            response(206, "Cache-Control", "max-age=60", "Content-Range", parts)),
+                    Rule.PARTIAL_NOT_STORED);
+        }
         refused(shared(get(), response(304, "Cache-Control", "max-age=60")), Rule.PARTIAL_NOT_STORED);
     }
 

@@ -30,9 +30,10 @@ final class Answers {
             ResponseHead head = head(304, "Not Modified", old.headers(), OF_CONTENT);
             return new StoredAnswer(head, Headers.of("Age", age), 0, 0, status, validate);
         }
-        ByteRange range = ByteRange.of(request, stored, whole);
+        ByteRange held = ByteRange.held(old);
+        ByteRange range = ByteRange.of(request, stored, held == null ? whole : held.whole());
         if (range != null) {
-            return range(range, old, age, status, validate);
+            return range(range, held == null ? 0 : held.first(), old, age, status, validate);
         }
         boolean bare = old.status() == 204;
         ResponseHead head = head(old.status(), old.reason(), old.headers(), bare ? Set.of("content-length") : Set.of());
@@ -43,14 +44,16 @@ final class Answers {
         return new StoredAnswer(head, added, 0, without ? 0 : whole, status, validate);
     }
 
-    private static StoredAnswer range(ByteRange range, ResponseHead old, String age, String status, boolean validate) {
+    /** @param begin where what is stored begins in the whole */
+    private static StoredAnswer range(
+            ByteRange range, long begin, ResponseHead old, String age, String status, boolean validate) {
         boolean none = range.unsatisfiable();
         long length = none ? 0 : range.length();
         ResponseHead head = none
                 ? head(416, "Range Not Satisfiable", old.headers(), OF_CONTENT)
-                : head(206, "Partial Content", old.headers(), Set.of("content-length"));
+                : head(206, "Partial Content", old.headers(), Set.of("content-length", "content-range"));
         Headers added = Headers.of("Age", age, "Content-Range", range.field(), "Content-Length", Long.toString(length));
-        return new StoredAnswer(head, added, none ? 0 : range.first(), length, status, validate);
+        return new StoredAnswer(head, added, none ? 0 : range.first() - begin, length, status, validate);
     }
 
     private static ResponseHead head(int status, String reason, Headers stored, Set<String> without) {

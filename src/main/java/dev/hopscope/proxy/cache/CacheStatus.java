@@ -27,6 +27,7 @@ record CacheStatus(
         METHOD("method"),
         URI_MISS("uri-miss"),
         VARY_MISS("vary-miss"),
+        PARTIAL("partial"),
         REQUEST("request"),
         STALE("stale");
 

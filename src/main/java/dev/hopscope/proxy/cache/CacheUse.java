@@ -1,5 +1,6 @@
 package dev.hopscope.proxy.cache;
 
+import dev.hopscope.caching.ByteRange;
 import dev.hopscope.caching.CachingOptions;
 import dev.hopscope.caching.Invalidation;
 import dev.hopscope.caching.Reason;
@@ -143,8 +144,10 @@ public final class CacheUse {
         entry = null;
         decision = null;
         List<Entry> variants = cache.store().index().variants(key());
+        boolean part = false;
         for (Entry candidate : newestFirst(variants)) {
             ReuseDecision found = Reuse.decide(request, candidate.stored(), now, rules);
+            part |= found.deciding().rule() == Rule.OTHER_PART;
             boolean better = decision == null || found.answers() && !decision.answers();
             if (found.outcome() != Outcome.OTHER && better) {
                 entry = candidate;
@@ -153,7 +156,9 @@ public final class CacheUse {
         }
         ReuseDecision found = decision;
         if (found == null) {
-            forward = variants.isEmpty() ? CacheStatus.Forward.URI_MISS : CacheStatus.Forward.VARY_MISS;
+            forward = variants.isEmpty()
+                    ? CacheStatus.Forward.URI_MISS
+                    : part ? CacheStatus.Forward.PARTIAL : CacheStatus.Forward.VARY_MISS;
             return;
         }
         collapsed = waited && found.answers();
@@ -376,8 +381,13 @@ public final class CacheUse {
         Store.Content to = content;
         Stored stored = arriving;
         if (to != null && stored != null) {
-            content = null;
             flush(to);
+            ByteRange part = ByteRange.held(stored.response());
+            if (part != null && part.length() != to.length()) {
+                abort(); // not the part it says it is
+                return;
+            }
+            content = null;
             replace(stored);
             to.finish(key(), stored);
         }
@@ -388,13 +398,22 @@ public final class CacheUse {
     private void replace(Stored stored) {
         List<Entry> variants = cache.store().index().variants(key());
         for (Entry old : variants) {
-            if (Reuse.decide(request, old.stored(), stored.received(), rules).outcome() != Outcome.OTHER) {
+            if (replaces(stored, old.stored())) {
                 cache.store().remove(old);
             }
         }
         for (int i = MOST_VARIANTS; i < variants.size(); i++) {
             cache.store().remove(variants.get(i));
         }
+    }
+
+    /** A whole response replaces all of its variant; a part those parts it answers for, and a whole that it is no part of. */
+    private boolean replaces(Stored stored, Stored old) {
+        if (stored.response().status() != 206) {
+            return Reuse.sameVariant(request, old);
+        }
+        boolean chosen = Reuse.decide(request, old, stored.received(), rules).outcome() != Outcome.OTHER;
+        return chosen && (old.response().status() == 206 || !Validation.sameRepresentation(old, stored));
     }
 
     /** The response stays incomplete, or the exchange ends otherwise: nothing of it is kept. */

@@ -12,6 +12,7 @@ import dev.hopscope.caching.Stored;
 import dev.hopscope.caching.Storing;
 import dev.hopscope.caching.Vary;
 import dev.hopscope.exchange.Header;
+import dev.hopscope.exchange.Headers;
 import dev.hopscope.exchange.HttpExchange;
 import dev.hopscope.exchange.Mark;
 import dev.hopscope.exchange.RequestHead;
@@ -134,7 +135,12 @@ public record CacheVerdict(List<Step> steps, List<Lane> lanes, Instant born, Ins
 
         /** What a plain request is, and when the copy has just expired. */
         private RequestHead later() {
-            return new RequestHead("GET", request.target(), request.version(), stored.selecting());
+            Headers.Builder lines = Headers.builder();
+            stored.selecting().forEach(line -> lines.add(line.name(), line.value()));
+            if (response.status() == 206) {
+                request.headers().all("Range").forEach(range -> lines.add("Range", range));
+            }
+            return new RequestHead("GET", request.target(), request.version(), lines.build());
         }
 
         private Instant expired(Lifetime lifetime) {

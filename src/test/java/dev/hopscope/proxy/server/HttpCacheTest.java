@@ -156,6 +156,61 @@ class HttpCacheTest {
         }
     }
 
+    private static String part(String range, String content, String... lines) {
+        return response("206 Partial Content", content, lines)
+                .replaceFirst("\r\n", "\r\nContent-Range: bytes " + range + "\r\n");
+    }
+
+    @Test
+    void aPartAnswersRequestsForPartsOfItAndNoOthers() throws Exception {
+        CachedWire.Answer answer = (head, nth) -> head.contains("Range: bytes=2-6")
+                ? part("2-6/10", "23456", FRESH)
+                : head.contains("Range: ") ? part("7-9/10", "789", FRESH) : ok("0123456789", FRESH);
+        try (CachedWire wire = wire(answer)) {
+            assertThat(wire.get("/a", "Range: bytes=2-6"))
+                    .contains("fwd=uri-miss; stored")
+                    .endsWith("\r\n\r\n23456");
+            assertThat(wire.get("/a", "Range: bytes=3-5"))
+                    .startsWith("HTTP/1.1 206 Partial Content")
+                    .contains("; hit", "\r\nContent-Range: bytes 3-5/10\r\n")
+                    .endsWith("\r\n\r\n345");
+            assertThat(wire.get("/a", "Range: bytes=-3"))
+                    .contains("fwd=partial; stored")
+                    .endsWith("\r\n\r\n789");
+            assertThat(wire.get("/a", "Range: bytes=8-8")).contains("; hit").endsWith("\r\n\r\n8");
+            assertThat(wire.get("/a", "Range: bytes=2-6")).contains("; hit").endsWith("\r\n\r\n23456");
+            assertThat(wire.get("/a")).contains("fwd=partial; stored").endsWith("\r\n\r\n0123456789");
+            assertThat(wire.get("/a", "Range: bytes=0-1")).contains("; hit").endsWith("\r\n\r\n01");
+            assertThat(wire.requests()).hasSize(3);
+            assertThat(wire.wire().proxy().cacheContents().snapshot().responses())
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void aPartThatIsNotWhatItSaysIsNotKept() throws Exception {
+        try (CachedWire wire = wire((head, nth) -> part("2-6/10", "234", FRESH))) {
+            wire.get("/a", "Range: bytes=2-6");
+            wire.get("/a", "Range: bytes=2-6");
+
+            assertThat(wire.requests()).hasSize(2);
+            assertThat(wire.wire().proxy().cacheContents().snapshot().responses())
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void aPartOfTheWholeThatIsStoredDoesNotTakeItsPlace() throws Exception {
+        CachedWire.Answer answer = (head, nth) ->
+                nth == 1 ? ok("0123456789", FRESH, "ETag: \"a\"") : part("2-6/10", "23456", FRESH, "ETag: \"a\"");
+        try (CachedWire wire = wire(answer)) {
+            wire.get("/a");
+            wire.get("/a", "Range: bytes=2-6", "Cache-Control: no-cache");
+
+            assertThat(wire.get("/a")).contains("; hit").endsWith("\r\n\r\n0123456789");
+        }
+    }
+
     @Test
     void headRangesAndConditionsAreAnsweredFromTheStoredWhole() throws Exception {
         try (CachedWire wire = wire((head, nth) -> ok("0123456789", FRESH, "ETag: \"a\""))) {
