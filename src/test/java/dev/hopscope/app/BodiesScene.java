@@ -1,0 +1,20 @@
+package dev.hopscope.app;
+
+import dev.hopscope.ui.Screen;
+
+/** Bodies: JSON as a tree beside the rows, and the parts of a form with a picture. */
+final class BodiesScene implements PictureScene {
+    @Override
+    public void take(Pictures pictures) throws Exception {
+        pictures.select(row -> row.path().startsWith("/api/cart?currency=EUR") && row.responseBytes() > 100);
+        pictures.tab("response");
+        Screen.frames(60);
+        pictures.save("bodies");
+        pictures.select(row -> row.path().equals("/parts"));
+        pictures.tab("request");
+        Screen.frames(60);
+        pictures.save("bodies-parts");
+        pictures.tab("overview");
+        pictures.home();
+    }
+}
