@@ -55,6 +55,8 @@ final class MessageView implements SectionView {
     private final LineMeanings meanings;
     private Sides sides = Sides.NONE;
     private String unreadable = "";
+    /** Whether the user chose what was sent on. */
+    private boolean sentWanted;
     /** Whether the user moved the divider: their choice then holds. */
     private boolean dragged;
 
@@ -80,6 +82,8 @@ final class MessageView implements SectionView {
                 showHead();
             }
         });
+        received.setOnAction(e -> sentWanted = false);
+        sent.setOnAction(e -> sentWanted = true);
         received.getStyleClass().addAll("small", "first");
         sent.getStyleClass().addAll("small", "last");
         HBox choices = new HBox(received, sent);
@@ -156,11 +160,13 @@ final class MessageView implements SectionView {
                 request() && next.exchange() instanceof HttpExchange x && x.unreadable() != null ? x.unreadable() : "";
         sent.setDisable(sides.out().isEmpty());
         received.setDisable(sides.in().isEmpty());
-        boolean preferSent = sides.in().isEmpty() && !sides.out().isEmpty();
-        if ((preferSent && received.isSelected()) || (sides.out().isEmpty() && sent.isSelected())) {
-            (preferSent ? sent : received).setSelected(true);
-        } else {
+        // the side the user chose, where there is one
+        boolean other = sides.in().isEmpty() ? !sides.out().isEmpty() : sentWanted && !sides.out().isEmpty();
+        ToggleButton wanted = other ? sent : received;
+        if (wanted.isSelected()) {
             showHead();
+        } else {
+            wanted.setSelected(true);
         }
         if (!same) {
             divide();

@@ -7,6 +7,7 @@ import dev.hopscope.exchange.ExchangeId;
 import dev.hopscope.proxy.Authority;
 import dev.hopscope.proxy.ProxyServer;
 import dev.hopscope.replay.ReplayOptions;
+import dev.hopscope.replay.ReplayEdit;
 import dev.hopscope.settings.CurrentSettings;
 import dev.hopscope.settings.Settings;
 import dev.hopscope.ui.cache.ContentsModel;
@@ -191,6 +192,10 @@ public final class MainWindow implements AutoCloseable {
                         .orElseThrow());
         ShellMenu menu = new ShellMenu(model, commands, table, filter, shell, cover, this);
         toolBar.setMenu(menu::items);
+        toolBar.setOnRows(
+                () -> replaying.selected(ReplayEdit.NONE),
+                comparing::selected,
+                table.selectedIdsProperty().map(ids -> !ids.isEmpty()));
         rowMenu = menu::ofRows;
         RowMenu.on(table, this::rowMenu);
         Scene scene = new Scene(shell.root());

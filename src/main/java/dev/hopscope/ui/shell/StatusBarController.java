@@ -156,7 +156,8 @@ public final class StatusBarController {
             case ProxyState.Listening l -> Messages.text("status.listening");
             case ProxyState.Starting s ->
                 Messages.text(model.authorityProperty().get() == null ? "status.starting.ca" : "status.starting.port");
-            case ProxyState.Stopped s -> Messages.text("status.notListening");
+            case ProxyState.Stopped s ->
+                Messages.text(model.sessionProperty().get() == null ? "status.starting" : "status.notListening");
             case ProxyState.Failed f -> Messages.text("status.failed");
         };
     }

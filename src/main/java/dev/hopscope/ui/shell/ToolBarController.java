@@ -9,6 +9,7 @@ import dev.hopscope.ui.kit.Tone;
 import java.util.List;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
+import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -45,6 +46,12 @@ public final class ToolBarController {
 
     @FXML
     private Button contents;
+
+    @FXML
+    private Button replay;
+
+    @FXML
+    private Button compare;
 
     @FXML
     private Button clear;
@@ -87,6 +94,8 @@ public final class ToolBarController {
         Tips.on(environment, Messages.text("toolbar.environment.tip", Keys.text(Keys.ENVIRONMENT)));
         environment.setAccessibleText(Messages.text("toolbar.environment"));
         Tips.name(contents, Messages.text("toolbar.cacheContents", Keys.text(Keys.CACHE_CONTENTS)));
+        Tips.name(replay, Messages.text("toolbar.replay.tip"));
+        Tips.name(compare, Messages.text("toolbar.compare.tip", Keys.text(Keys.COMPARE)));
         Tips.name(clear, Messages.text("toolbar.clear.tip", Keys.text(Keys.CLEAR)));
         model.recordingProperty().subscribe(this::showRecording);
         model.sessionProperty().subscribe(this::showSession);
@@ -105,6 +114,20 @@ public final class ToolBarController {
     void setMenu(Supplier<List<MenuItem>> items) {
         menu.getItems().setAll(items.get());
         menu.setOnShowing(e -> menu.getItems().setAll(items.get()));
+    }
+
+    /**
+     * What the buttons for the rows selected do.
+     *
+     * @param any whether a row is selected
+     */
+    void setOnRows(Runnable onReplay, Runnable onCompare, ObservableValue<Boolean> any) {
+        replay.setOnAction(e -> onReplay.run());
+        compare.setOnAction(e -> onCompare.run());
+        any.subscribe(some -> {
+            replay.setDisable(!some);
+            compare.setDisable(!some);
+        });
     }
 
     MenuButton menu() {
