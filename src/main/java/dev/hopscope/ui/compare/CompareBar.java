@@ -20,6 +20,7 @@ final class CompareBar extends HBox {
     private static final Duration FELT = Duration.millis(150);
 
     private final CompareModel model;
+    private final Label title = new Label(Messages.text("compare.title"));
     private final Label count = new Label();
     private final Label place = new Label();
     private final ToggleButton split = new ToggleButton(Messages.text("compare.split"));
@@ -41,7 +42,6 @@ final class CompareBar extends HBox {
         back.setMinWidth(USE_PREF_SIZE);
         back.setOnAction(e -> close.run());
         Tips.on(back, Messages.text("compare.back.tip"));
-        Label title = new Label(Messages.text("compare.title"));
         title.getStyleClass().add("section-title");
         title.setMinWidth(USE_PREF_SIZE);
         count.getStyleClass().add("compare-count");
@@ -72,6 +72,7 @@ final class CompareBar extends HBox {
         unified.getStyleClass().addAll("quiet", "small");
         order.getStyleClass().addAll("quiet", "small");
         order.setId("compare-order");
+        order.setAccessibleText(Messages.text("compare.ignoreOrder"));
         split.setMinWidth(USE_PREF_SIZE);
         unified.setMinWidth(USE_PREF_SIZE);
         order.setMinWidth(USE_PREF_SIZE);
@@ -124,7 +125,11 @@ final class CompareBar extends HBox {
 
     /** Icons alone where it is narrow. */
     private void arrange() {
-        boolean narrow = getWidth() < 76 * place.getFont().getSize();
+        double ems = getWidth() / place.getFont().getSize();
+        boolean narrow = ems < 88;
+        title.setVisible(!narrow);
+        title.setManaged(!narrow);
+        order.setText(ems < 78 ? "" : Messages.text("compare.ignoreOrder"));
         copy.setText(narrow ? "" : Messages.text("compare.copy"));
     }
 

@@ -161,7 +161,9 @@ final class MessageView implements SectionView {
         sent.setDisable(sides.out().isEmpty());
         received.setDisable(sides.in().isEmpty());
         // the side the user chose, where there is one
-        boolean other = sides.in().isEmpty() ? !sides.out().isEmpty() : sentWanted && !sides.out().isEmpty();
+        boolean other = sides.in().isEmpty()
+                ? !sides.out().isEmpty()
+                : sentWanted && !sides.out().isEmpty();
         ToggleButton wanted = other ? sent : received;
         if (wanted.isSelected()) {
             showHead();

@@ -455,6 +455,10 @@ public final class WayOf {
     }
 
     private String step(String key, Mark from, Mark to) {
+        // a name that is known already takes no time worth a word
+        if (timings.between(from, to).orElse(0) < 50_000) {
+            return "";
+        }
         OptionalLong length = timings.between(from, to);
         return length.isEmpty() ? "" : text("step." + key, span(length.getAsLong()));
     }

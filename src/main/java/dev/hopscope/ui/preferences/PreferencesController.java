@@ -28,7 +28,7 @@ public final class PreferencesController {
     private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
     private static final List<String> PAGES =
             List.of("capture", "upstream", "cache", "limits", "sessions", "appearance");
-    private static final List<Integer> TEXT_SIZES = List.of(11, 12, 13, 14, 16);
+    private static final List<Integer> TEXT_SIZES = List.of(11, 12, 13, 14, 16, 18, 24);
 
     private final PreferencesModel model;
     private final BiConsumer<UnaryOperator<Settings>, Consumer<ProxyState.Failed>> save;

@@ -10,10 +10,12 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import javafx.fxml.FXMLLoader;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Modality;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +53,12 @@ public final class PreferencesDialog {
         loader.setControllerFactory(type -> controller);
         Scene scene;
         try {
-            scene = new Scene(loader.load(), 780, 640);
+            double scale = theme.textSize() / (double) Theme.DEFAULT_TEXT_SIZE;
+            Rectangle2D room = Screen.getPrimary().getVisualBounds();
+            scene = new Scene(
+                    loader.load(),
+                    Math.min(780 * scale, room.getWidth() - 40),
+                    Math.min(640 * scale, room.getHeight() - 60));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

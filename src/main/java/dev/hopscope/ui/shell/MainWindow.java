@@ -6,8 +6,8 @@ import dev.hopscope.capture.Session;
 import dev.hopscope.exchange.ExchangeId;
 import dev.hopscope.proxy.Authority;
 import dev.hopscope.proxy.ProxyServer;
-import dev.hopscope.replay.ReplayOptions;
 import dev.hopscope.replay.ReplayEdit;
+import dev.hopscope.replay.ReplayOptions;
 import dev.hopscope.settings.CurrentSettings;
 import dev.hopscope.settings.Settings;
 import dev.hopscope.ui.cache.ContentsModel;
@@ -204,6 +204,7 @@ public final class MainWindow implements AutoCloseable {
         theme.choose(choice(look.theme()));
         theme.install(scene);
         table.setTextSize(look.textSize());
+        shell.setTextSize(look.textSize());
         if ("shown".equals(memory.get("cache.ratio"))) {
             showRatio(true);
         } else if ("shown".equals(memory.get("cache.contents"))) {
@@ -554,6 +555,7 @@ public final class MainWindow implements AutoCloseable {
         theme.setTextSize(textSize);
         theme.choose(choice(chosen));
         table.setTextSize(textSize);
+        shell.setTextSize(textSize);
     }
 
     void setTheme(Settings.Theme chosen) {

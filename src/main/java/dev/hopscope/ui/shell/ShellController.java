@@ -2,6 +2,7 @@ package dev.hopscope.ui.shell;
 
 import dev.hopscope.ui.kit.Banner;
 import dev.hopscope.ui.kit.Memory;
+import dev.hopscope.ui.kit.Theme;
 import dev.hopscope.ui.table.ExchangeTable;
 import java.util.List;
 import javafx.application.Platform;
@@ -41,6 +42,8 @@ public final class ShellController {
     private final StackPane detail = new StackPane();
     private final Memory memory;
     private boolean detailShown;
+    /** Of the text, 1 as it is at first. */
+    private double scale = 1;
     /** What {@link #showOver} hides; null while it hides nothing. */
     private @Nullable Node before;
 
@@ -81,7 +84,7 @@ public final class ShellController {
         rows.getChildren().setAll(table, cover);
         detail.getStyleClass().add("detail-place");
         SplitPane.setResizableWithParent(detail, false);
-        root.widthProperty().subscribe(width -> model.narrowProperty().set(width.doubleValue() < NARROW));
+        root.widthProperty().subscribe(width -> measure());
         model.narrowProperty().subscribe(narrow -> {
             table.setNarrow(narrow);
             arrange();
@@ -90,6 +93,17 @@ public final class ShellController {
         split.widthProperty().subscribe(width -> divide());
         split.heightProperty().subscribe(height -> divide());
         banner.setManaged(false);
+    }
+
+    /** @param pixels of body text: what is narrow is so in its measure */
+    void setTextSize(int pixels) {
+        scale = pixels / (double) Theme.DEFAULT_TEXT_SIZE;
+        measure();
+        arrange();
+    }
+
+    private void measure() {
+        model.narrowProperty().set(root.getWidth() < NARROW * scale);
     }
 
     BorderPane root() {
@@ -214,7 +228,7 @@ public final class ShellController {
         }
         boolean bottom = atBottom();
         split.setOrientation(bottom ? Orientation.VERTICAL : Orientation.HORIZONTAL);
-        detail.setMinSize(bottom ? 0 : RIGHT_LEAST, bottom ? BOTTOM_LEAST : 0);
+        detail.setMinSize(bottom ? 0 : RIGHT_LEAST * scale, bottom ? BOTTOM_LEAST * scale : 0);
         if (detailShown && !split.getItems().contains(detail)) {
             split.getItems().add(detail);
         } else if (!detailShown) {
@@ -235,7 +249,7 @@ public final class ShellController {
     private double size() {
         String text = memory.get(atBottom() ? "detail.bottom" : "detail.right");
         // a small window keeps some rows of the table
-        double usual = atBottom() ? Math.min(BOTTOM, 0.55 * split.getHeight()) : RIGHT;
+        double usual = atBottom() ? Math.min(BOTTOM * scale, 0.55 * split.getHeight()) : RIGHT * scale;
         try {
             return text == null ? usual : Math.clamp(Double.parseDouble(text), 100, 4000);
         } catch (NumberFormatException e) {
