@@ -13,7 +13,6 @@ import dev.hopscope.ui.editor.EditorActions;
 import dev.hopscope.ui.editor.EditorModel;
 import dev.hopscope.ui.editor.EditorPane;
 import dev.hopscope.ui.editor.Hindrance;
-import dev.hopscope.ui.editor.ResponsePlace;
 import dev.hopscope.ui.kit.Background;
 import dev.hopscope.ui.kit.Messages;
 import dev.hopscope.ui.kit.Tone;
@@ -32,7 +31,7 @@ import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 
 /** The editor as the window knows it, with the pane of its responses, and what both ask of the program. FX thread. Decides nothing. */
-final class EditorOf implements Editor, EditorActions, ResponsePlace, DetailActions {
+final class EditorOf implements Editor, EditorActions, DetailActions {
     private static final String RESPONSE = "response";
 
     private final Stage stage;
@@ -40,7 +39,6 @@ final class EditorOf implements Editor, EditorActions, ResponsePlace, DetailActi
     private final DetailActions others;
     private final EditorModel model;
     private final DetailModel responses;
-    private final DetailView response;
     private final EditorPane pane;
     private final DraftKeeper keeper;
     /** What waits for the drafts of before. */
@@ -64,9 +62,9 @@ final class EditorOf implements Editor, EditorActions, ResponsePlace, DetailActi
         this.others = others;
         model = new EditorModel(proxy, background, InstantSource.system());
         responses = new DetailModel(background);
-        response = DetailView.load(responses, this, background);
+        DetailView response = DetailView.load(responses, this, background);
         response.select(RESPONSE);
-        pane = new EditorPane(model, this, this);
+        pane = new EditorPane(model, this, new ResponseOf(responses, response));
         keeper = new DraftKeeper(model, new DraftsFile(folder), background);
         keeper.read(this::ready, problem -> window.tell(Tone.WARNING, Messages.text("editor.kept.problem"), problem));
     }
@@ -168,18 +166,6 @@ final class EditorOf implements Editor, EditorActions, ResponsePlace, DetailActi
         return Optional.ofNullable(chosen).map(File::toPath);
     }
 
-    // ---- the place of the response
-
-    @Override
-    public void show(ExchangeId id) {
-        responses.show(id);
-    }
-
-    @Override
-    public void showNothing() {
-        responses.showNothing();
-    }
-
     // ---- the response's pane asks
 
     @Override
@@ -205,6 +191,11 @@ final class EditorOf implements Editor, EditorActions, ResponsePlace, DetailActi
             showRow(row);
             window.focusView(true);
         }
+    }
+
+    @Override
+    public void show(ExchangeId id) {
+        showRow(id);
     }
 
     @Override

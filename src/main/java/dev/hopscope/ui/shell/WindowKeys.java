@@ -56,8 +56,8 @@ final class WindowKeys {
         keys.put(Keys.COPY_CURL, () -> window.copyingAs().curl());
         keys.put(Keys.COPY_AS_CODE, window::lookAtCode);
         keys.put(Keys.CACHE_CONTENTS, () -> window.showContents(!window.contentsShown()));
-        keys.put(Keys.COMPARE, () -> window.comparing().selected());
-        keys.put(Keys.COMPARE_PREVIOUS, () -> window.comparing().withPrevious());
+        keys.put(Keys.COMPARE, unlessEditing(() -> window.comparing().selected()));
+        keys.put(Keys.COMPARE_PREVIOUS, unlessEditing(() -> window.comparing().withPrevious()));
         keys.put(Keys.NEW_DRAFT, window::editBlank);
         keys.put(Keys.NEXT_PANE, () -> pane(scene, 1));
         keys.put(Keys.PREVIOUS_PANE, () -> pane(scene, -1));
@@ -94,6 +94,15 @@ final class WindowKeys {
                 event.consume();
             }
         });
+    }
+
+    /** What is about the rows does nothing while a draft hides them. */
+    private Runnable unlessEditing(Runnable action) {
+        return () -> {
+            if (!window.editing()) {
+                action.run();
+            }
+        };
     }
 
     private static void run(Map<KeyCombination, Runnable> keys, KeyEvent event) {
