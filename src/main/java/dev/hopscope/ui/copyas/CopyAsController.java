@@ -1,6 +1,7 @@
 package dev.hopscope.ui.copyas;
 
 import dev.hopscope.interchange.code.Code;
+import dev.hopscope.interchange.code.CodeTarget;
 import dev.hopscope.ui.body.RenderingPane;
 import dev.hopscope.ui.kit.Background;
 import dev.hopscope.ui.kit.Glyph;
@@ -62,14 +63,8 @@ public final class CopyAsController {
         place.setCenter(text);
         targets.setCellFactory(view -> new TargetCell());
         targets.getItems().setAll(TargetRow.all());
-        targets.getItems().stream()
-                .filter(row -> row instanceof TargetRow.Choice one
-                        && one.target() == model.targetProperty().get())
-                .findFirst()
-                .ifPresent(row -> {
-                    targets.getSelectionModel().select(row);
-                    targets.scrollTo(row);
-                });
+        model.targetProperty().subscribe(this::select);
+        targets.scrollTo(targets.getSelectionModel().getSelectedIndex() - 4);
         targets.getSelectionModel().selectedItemProperty().subscribe(row -> {
             if (row instanceof TargetRow.Choice one) {
                 model.targetProperty().set(one.target());
@@ -77,6 +72,13 @@ public final class CopyAsController {
         });
         mask.selectedProperty().bindBidirectional(model.maskedProperty());
         model.shownProperty().subscribe(this::show);
+    }
+
+    private void select(CodeTarget target) {
+        targets.getItems().stream()
+                .filter(row -> row instanceof TargetRow.Choice one && one.target() == target)
+                .findFirst()
+                .ifPresent(row -> targets.getSelectionModel().select(row));
     }
 
     private void show(CopyAsModel.@Nullable Shown now) {

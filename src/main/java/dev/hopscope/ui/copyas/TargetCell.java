@@ -10,6 +10,10 @@ import org.jspecify.annotations.Nullable;
 final class TargetCell extends ListCell<TargetRow> {
     private static final PseudoClass HEAD = PseudoClass.getPseudoClass("head");
 
+    TargetCell() {
+        setPrefWidth(0); // as wide as the list
+    }
+
     @Override
     protected void updateItem(@Nullable TargetRow row, boolean empty) {
         super.updateItem(row, empty);

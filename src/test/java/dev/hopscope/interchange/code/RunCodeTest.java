@@ -110,6 +110,64 @@ class RunCodeTest {
         runs(id, "go", List.of("go", "run", "."));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"java-httpclient", "java-okhttp"})
+    void aJavaProgramSendsWhatWasRecorded(String id) throws Exception {
+        String home = System.getProperty("java.home");
+        Path compiler = Path.of(home, "bin", "javac");
+        assumeTrue(Files.isExecutable(compiler), "skipped, since this Java has no compiler");
+        String jars = id.equals("java-okhttp") ? okHttp() : ".";
+        String command = "'" + compiler + "' -cp '" + jars + "' -d classes *.java && '" + home + "/bin/java' -cp 'classes:" + jars + "' Main";
+        runs(id, "java", List.of("sh", "-c", command));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = "kotlin")
+    void aKotlinProgramSendsWhatWasRecorded(String id) throws Exception {
+        String jetbrains = "org/jetbrains/";
+        String stdlib = jetbrains + "kotlin/kotlin-stdlib/2.2.21/kotlin-stdlib-2.2.21.jar";
+        String compiler = repository(
+                jetbrains + "kotlin/kotlin-compiler-embeddable/2.2.21/kotlin-compiler-embeddable-2.2.21.jar",
+                stdlib,
+                jetbrains + "kotlin/kotlin-script-runtime/2.2.21/kotlin-script-runtime-2.2.21.jar",
+                jetbrains + "kotlin/kotlin-reflect/1.6.10/kotlin-reflect-1.6.10.jar",
+                jetbrains + "kotlin/kotlin-daemon-embeddable/2.2.21/kotlin-daemon-embeddable-2.2.21.jar",
+                jetbrains + "kotlinx/kotlinx-coroutines-core-jvm/1.8.0/kotlinx-coroutines-core-jvm-1.8.0.jar",
+                jetbrains + "annotations/13.0/annotations-13.0.jar");
+        String jars = okHttp() + ":" + repository(stdlib);
+        String java = "'" + System.getProperty("java.home") + "/bin/java'";
+        runs(
+                id,
+                "kt",
+                List.of(
+                        "sh",
+                        "-c",
+                        java + " -cp '" + compiler + "' org.jetbrains.kotlin.cli.jvm.K2JVMCompiler -nowarn -no-stdlib -no-reflect"
+                                + " -jvm-target 21 -cp '" + jars + "' -d classes *.kt && " + java + " -cp 'classes:" + jars + "' MainKt"));
+    }
+
+    /** OkHttp and what it needs. */
+    private static String okHttp() {
+        return repository(
+                "com/squareup/okhttp3/okhttp/4.12.0/okhttp-4.12.0.jar",
+                "com/squareup/okio/okio-jvm/3.6.0/okio-jvm-3.6.0.jar",
+                "org/jetbrains/kotlin/kotlin-stdlib/1.9.10/kotlin-stdlib-1.9.10.jar");
+    }
+
+    /** Jars of the local repository of Maven, as a class path. */
+    private static String repository(String... wanted) {
+        Path repository = Path.of(
+                System.getProperty("maven.repo.local", System.getProperty("user.home") + "/.m2/repository"));
+        List<String> jars = new ArrayList<>();
+        for (String jar : wanted) {
+            assumeTrue(
+                    Files.exists(repository.resolve(jar)),
+                    "skipped, since the local Maven repository lacks " + jar);
+            jars.add(repository.resolve(jar).toString());
+        }
+        return String.join(":", jars);
+    }
+
     private void runs(String id, String extension, List<String> command) throws Exception {
         CodeTarget target = CodeTargets.byId(id).orElseThrow();
         try (RecordingOrigin origin = new RecordingOrigin()) {
@@ -117,8 +175,11 @@ class RunCodeTest {
             List<RequestDraft> all = HostileRequests.all(origin.port());
             for (int i = 0; i < all.size(); i++) {
                 if (CodeTargets.write(target, all.get(i), false) instanceof Code.Text code) {
-                    String text =
-                            id.equals("go") ? code.text().replace("func main()", "func case" + i + "()") : code.text();
+                    String text = extension.equals("java")
+                            ? code.text().replaceFirst("class (?:OkHttp)?Request \\{", "class Case" + i + " {")
+                            : code.text()
+                                    .replaceFirst(id.equals("go") ? "func main\\(\\)" : "(?!)", "func case" + i + "()")
+                                    .replaceFirst(id.equals("kotlin") ? "fun main\\(\\)" : "(?!)", "fun case" + i + "()");
                     Files.writeString(folder.resolve("case" + i + "." + extension), text);
                     written.put(i, all.get(i));
                 }
@@ -129,6 +190,20 @@ class RunCodeTest {
                         .map(i -> "\tcase" + i + "()\n")
                         .collect(Collectors.joining());
                 Files.writeString(folder.resolve("main.go"), "package main\n\nfunc main() {\n" + calls + "}\n");
+            }
+            if (id.equals("kotlin")) {
+                String calls = written.keySet().stream()
+                        .map(i -> "    try { case" + i + "() } catch (e: Exception) { e.printStackTrace() }\n")
+                        .collect(Collectors.joining());
+                Files.writeString(folder.resolve("Main.kt"), "fun main() {\n" + calls + "}\n");
+            }
+            if (extension.equals("java")) {
+                String calls = written.keySet().stream()
+                        .map(i -> "        try { Case" + i + ".main(args); } catch (Exception e) { e.printStackTrace(); }\n")
+                        .collect(Collectors.joining());
+                Files.writeString(
+                        folder.resolve("Main.java"),
+                        "class Main {\n    public static void main(String[] args) {\n" + calls + "    }\n}\n");
             }
             String output = output(command.toArray(String[]::new));
             Map<Integer, RecordingOrigin.Seen> seen = new LinkedHashMap<>();
