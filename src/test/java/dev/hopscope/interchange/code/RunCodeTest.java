@@ -117,7 +117,8 @@ class RunCodeTest {
         Path compiler = Path.of(home, "bin", "javac");
         assumeTrue(Files.isExecutable(compiler), "skipped, since this Java has no compiler");
         String jars = id.equals("java-okhttp") ? okHttp() : ".";
-        String command = "'" + compiler + "' -cp '" + jars + "' -d classes *.java && '" + home + "/bin/java' -cp 'classes:" + jars + "' Main";
+        String command = "'" + compiler + "' -cp '" + jars + "' -d classes *.java && '" + home
+                + "/bin/java' -cp 'classes:" + jars + "' Main";
         runs(id, "java", List.of("sh", "-c", command));
     }
 
@@ -142,8 +143,10 @@ class RunCodeTest {
                 List.of(
                         "sh",
                         "-c",
-                        java + " -cp '" + compiler + "' org.jetbrains.kotlin.cli.jvm.K2JVMCompiler -nowarn -no-stdlib -no-reflect"
-                                + " -jvm-target 21 -cp '" + jars + "' -d classes *.kt && " + java + " -cp 'classes:" + jars + "' MainKt"));
+                        java + " -cp '" + compiler
+                                + "' org.jetbrains.kotlin.cli.jvm.K2JVMCompiler -nowarn -no-stdlib -no-reflect"
+                                + " -jvm-target 21 -cp '" + jars + "' -d classes *.kt && " + java + " -cp 'classes:"
+                                + jars + "' MainKt"));
     }
 
     /** OkHttp and what it needs. */
@@ -156,13 +159,11 @@ class RunCodeTest {
 
     /** Jars of the local repository of Maven, as a class path. */
     private static String repository(String... wanted) {
-        Path repository = Path.of(
-                System.getProperty("maven.repo.local", System.getProperty("user.home") + "/.m2/repository"));
+        Path repository =
+                Path.of(System.getProperty("maven.repo.local", System.getProperty("user.home") + "/.m2/repository"));
         List<String> jars = new ArrayList<>();
         for (String jar : wanted) {
-            assumeTrue(
-                    Files.exists(repository.resolve(jar)),
-                    "skipped, since the local Maven repository lacks " + jar);
+            assumeTrue(Files.exists(repository.resolve(jar)), "skipped, since the local Maven repository lacks " + jar);
             jars.add(repository.resolve(jar).toString());
         }
         return String.join(":", jars);
@@ -179,7 +180,8 @@ class RunCodeTest {
                             ? code.text().replaceFirst("class (?:OkHttp)?Request \\{", "class Case" + i + " {")
                             : code.text()
                                     .replaceFirst(id.equals("go") ? "func main\\(\\)" : "(?!)", "func case" + i + "()")
-                                    .replaceFirst(id.equals("kotlin") ? "fun main\\(\\)" : "(?!)", "fun case" + i + "()");
+                                    .replaceFirst(
+                                            id.equals("kotlin") ? "fun main\\(\\)" : "(?!)", "fun case" + i + "()");
                     Files.writeString(folder.resolve("case" + i + "." + extension), text);
                     written.put(i, all.get(i));
                 }
@@ -199,7 +201,8 @@ class RunCodeTest {
             }
             if (extension.equals("java")) {
                 String calls = written.keySet().stream()
-                        .map(i -> "        try { Case" + i + ".main(args); } catch (Exception e) { e.printStackTrace(); }\n")
+                        .map(i -> "        try { Case" + i
+                                + ".main(args); } catch (Exception e) { e.printStackTrace(); }\n")
                         .collect(Collectors.joining());
                 Files.writeString(
                         folder.resolve("Main.java"),

@@ -146,9 +146,8 @@ class CopyAsPicturesTest {
     void theTextIsSavedUnderTheNameChosen() throws Exception {
         try (Shown shown = new Shown(Theme.Choice.LIGHT, folder)) {
             shown.choose("go");
-            Screen.run(((Button) Screen.on(
-                            () -> shown.dialog.window().getScene().lookup("#copyas-save")))
-                    ::fire);
+            Screen.run(
+                    ((Button) Screen.on(() -> shown.dialog.window().getScene().lookup("#copyas-save")))::fire);
             Screen.until(
                     "saved",
                     () -> ((Label) shown.dialog.window().getScene().lookup("#copyas-done"))
