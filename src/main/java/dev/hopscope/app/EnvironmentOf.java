@@ -1,6 +1,7 @@
 package dev.hopscope.app;
 
 import dev.hopscope.proxy.Authority;
+import dev.hopscope.proxy.AuthorityChanges;
 import dev.hopscope.proxy.ProxyServer;
 import dev.hopscope.ui.environment.EnvironmentActions;
 import dev.hopscope.ui.environment.EnvironmentPane;
@@ -24,6 +25,7 @@ final class EnvironmentOf implements Supplier<Parent>, EnvironmentActions {
     private final Stage stage;
     private final ProxyServer proxy;
     private final CompletionStage<? extends Authority> authority;
+    private final AuthorityChanges changes;
     private final Background background;
     private final MainWindow window;
     private @Nullable EnvironmentPane pane;
@@ -32,11 +34,13 @@ final class EnvironmentOf implements Supplier<Parent>, EnvironmentActions {
             Stage stage,
             ProxyServer proxy,
             CompletionStage<? extends Authority> authority,
+            AuthorityChanges changes,
             Background background,
             MainWindow window) {
         this.stage = stage;
         this.proxy = proxy;
         this.authority = authority;
+        this.changes = changes;
         this.background = background;
         this.window = window;
     }
@@ -67,6 +71,33 @@ final class EnvironmentOf implements Supplier<Parent>, EnvironmentActions {
     @Override
     public Optional<Path> fileToUndo(String name) {
         return path(chooser("environment.undoFile", name).showOpenDialog(stage));
+    }
+
+    @Override
+    public Optional<Path> fileToRead(String title) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        return path(chooser.showOpenDialog(stage));
+    }
+
+    @Override
+    public Optional<String> password(String why) {
+        return window.questions().password(why);
+    }
+
+    @Override
+    public boolean confirm(String question, String consequence, String verb) {
+        return window.questions().confirm(question, consequence, verb);
+    }
+
+    @Override
+    public AuthorityChanges authorities() {
+        return changes;
+    }
+
+    @Override
+    public void authorityChanged(Authority authority) {
+        window.showAuthority(authority);
     }
 
     @Override

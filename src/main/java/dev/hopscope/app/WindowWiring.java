@@ -44,6 +44,7 @@ final class WindowWiring {
         String badPattern = CheckedPatterns.problem(settings.get());
         ProxyOptions options = OptionsOf.settings(settings.get(), request.folder(), request.insecure());
 
+        AuthorityInForce inForce = new AuthorityInForce(request.folder().path(), authority.future(), leaves.future());
         LiveSinks sinks = new LiveSinks();
         NettyProxyServer proxy = Wiring.proxy(
                 badPattern == null
@@ -51,8 +52,7 @@ final class WindowWiring {
                         : options.withHosts(List.of(), List.of()).withIntercept(false),
                 sinks,
                 sinks,
-                authority,
-                leaves,
+                inForce,
                 result(transport));
 
         CompletableFuture<MainWindow> shown = new CompletableFuture<>();
@@ -82,7 +82,8 @@ final class WindowWiring {
                             new DetailOf(detail, DetailView.load(detail, actions, background)),
                             null);
                     actions.serve(window);
-                    window.setEnvironment(new EnvironmentOf(stage, proxy, authority.future(), background, window));
+                    window.setEnvironment(
+                            new EnvironmentOf(stage, proxy, authority.future(), inForce, background, window));
                     window.setEditor(() -> new EditorOf(
                             stage, proxy, background, window, request.folder().path(), actions));
                     stage.setOnHidden(e -> {

@@ -8,9 +8,9 @@ import dev.hopscope.capture.sqlite.SessionShelf;
 import dev.hopscope.cli.HeadlessRun;
 import dev.hopscope.cli.Program;
 import dev.hopscope.cli.RunRequest;
-import dev.hopscope.pages.CertificateFiles;
 import dev.hopscope.pages.HopscopePages;
 import dev.hopscope.proxy.Authority;
+import dev.hopscope.proxy.AuthorityChanges;
 import dev.hopscope.proxy.BodySink;
 import dev.hopscope.proxy.ExchangeSink;
 import dev.hopscope.proxy.ProxyOptions;
@@ -21,7 +21,6 @@ import dev.hopscope.proxy.tls.CertificateAuthority;
 import dev.hopscope.proxy.tls.MintedLeaves;
 import dev.hopscope.proxy.tls.OriginTls;
 import dev.hopscope.proxy.tls.PatternPolicy;
-import dev.hopscope.proxy.tls.PendingLeaves;
 import dev.hopscope.proxy.upstream.Dialer;
 import dev.hopscope.proxy.upstream.Names;
 import dev.hopscope.settings.ConfigFolder;
@@ -32,6 +31,7 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -75,8 +75,7 @@ final class Wiring implements Program {
                 OptionsOf.settings(settings, folder, request.insecure()),
                 session.exchangeSink(),
                 session.bodySink(),
-                authority,
-                leaves,
+                new AuthorityInForce(folder.path(), authority.future(), leaves.future()),
                 transport.await());
         Queue<String> notices = new ConcurrentLinkedQueue<>();
         server.onCacheProblem(problem -> add(notices, "The cache stays off: " + problem + "."));
@@ -96,8 +95,7 @@ final class Wiring implements Program {
             ProxyOptions options,
             ExchangeSink events,
             BodySink bodies,
-            Task<CertificateAuthority> authority,
-            Task<MintedLeaves> leaves,
+            AuthorityInForce authority,
             Transport transport) {
         AtomicReference<ProxyOptions> inForce = new AtomicReference<>(options);
         ExecutorService blocking = Executors.newCachedThreadPool(
@@ -106,9 +104,8 @@ final class Wiring implements Program {
         tls.warmUp(options);
         Dialer dialer =
                 new Dialer(inForce::get, events::nextConnectionId, transport.channels(), new Names(blocking), tls);
-        HopscopePages pages = new HopscopePages(
-                authority.future().thenApply(CertificateFiles::of),
-                () -> inForce.get().listenHost());
+        HopscopePages pages =
+                new HopscopePages(authority::files, () -> inForce.get().listenHost());
         return new NettyProxyServer(new Parts(
                 inForce,
                 events,
@@ -116,7 +113,7 @@ final class Wiring implements Program {
                 pages,
                 transport,
                 dialer,
-                new PendingLeaves(leaves.future()),
+                authority.leaves(),
                 new PatternPolicy(inForce::get),
                 tls::trustForThisRun));
     }
@@ -131,6 +128,12 @@ final class Wiring implements Program {
         ConfigFolder made = folder.create();
         return Task.start("authority", () -> CertificateAuthority.open(made.path()))
                 .await();
+    }
+
+    @Override
+    public AuthorityChanges authorities(ConfigFolder folder) throws IOException {
+        Path made = folder.create().path();
+        return new AuthorityInForce(made, new CompletableFuture<>(), new CompletableFuture<>());
     }
 
     @Override

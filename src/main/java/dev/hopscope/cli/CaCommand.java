@@ -14,7 +14,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code ca}: our authority's certificate, never its key. Runs on the thread that called. Installs nothing. */
+/** {@code ca}: our authority's certificate, and another in its place; never its key. Runs on the thread that called. Installs nothing. */
 @Command(
         name = "ca",
         header = "Give out the certificate of Hopscope's authority, made on first use.",
@@ -55,6 +55,15 @@ final class CaCommand implements Callable<Integer> {
         @Option(names = "--check", description = "Say where this machine trusts it; status 1: nowhere.")
         private boolean check;
 
+        @Option(
+                names = "--import",
+                paramLabel = "FILE",
+                description = "Take an authority of your own: PEM with certificate and key, or PKCS#12.")
+        private @Nullable Path own;
+
+        @Option(names = "--regenerate", description = "Make another authority; clients have to trust it anew.")
+        private boolean regenerate;
+
         @Option(names = "--recipes", description = "List what can be made to trust it: id, title.")
         private boolean recipes;
 
@@ -64,6 +73,15 @@ final class CaCommand implements Callable<Integer> {
 
     @Option(names = "--remove", description = "With --recipe: the commands that take it back.")
     private boolean remove;
+
+    @Option(names = "--key", paramLabel = "FILE", description = "With --import: PEM with the private key.")
+    private @Nullable Path key;
+
+    @Option(
+            names = "--password-file",
+            paramLabel = "FILE",
+            description = "With --import: the password of key or store is its first line.")
+    private @Nullable Path passwordFile;
 
     @Parameters(paramLabel = "FILE", arity = "0..1", description = "The file to write (default: stdout).")
     private @Nullable Path file;
@@ -85,6 +103,9 @@ final class CaCommand implements Callable<Integer> {
         refuseWhatDoesNotGoTogether();
         if (format.recipes) {
             return trust.list();
+        }
+        if (format.regenerate || format.own != null) {
+            return trust.replace(program, folder.folder(), format.own, key, passwordFile);
         }
         Authority authority;
         try {
@@ -110,7 +131,15 @@ final class CaCommand implements Callable<Integer> {
         if (remove && format.recipe == null) {
             throw CommandFailure.wrongUse("--remove goes with --recipe ID.");
         }
-        if (file != null && (format.recipes || format.check || format.recipe != null)) {
+        if ((key != null || passwordFile != null) && format.own == null) {
+            throw CommandFailure.wrongUse("--key and --password-file go with --import FILE.");
+        }
+        if (file != null
+                && (format.regenerate
+                        || format.own != null
+                        || format.recipes
+                        || format.check
+                        || format.recipe != null)) {
             throw CommandFailure.wrongUse("No file is written here: leave FILE out.");
         }
         if (file == null && (format.trustStore || format.bundle)) {

@@ -1,6 +1,8 @@
 package dev.hopscope.cli;
 
 import dev.hopscope.proxy.Authority;
+import dev.hopscope.proxy.AuthorityChanges;
+import dev.hopscope.settings.ConfigFolder;
 import dev.hopscope.trust.TrustAnswer;
 import dev.hopscope.trust.TrustAnswer.Place;
 import dev.hopscope.trust.TrustAnswer.State;
@@ -12,6 +14,7 @@ import dev.hopscope.trust.TrustRecipe;
 import dev.hopscope.trust.TrustRecipes;
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +70,33 @@ final class CaTrust {
         } catch (IOException e) {
             throw CommandFailure.failure(target + " was not written: " + Words.of(e));
         }
+    }
+
+    /** @param own a user's own authority; null to make a new one */
+    int replace(
+            Program program, ConfigFolder folder, @Nullable Path own, @Nullable Path key, @Nullable Path passwordFile) {
+        try {
+            String password = passwordFile == null ? null : firstLine(passwordFile);
+            AuthorityChanges changes = program.authorities(folder);
+            AuthorityChanges.Done done = own == null ? changes.regenerate() : changes.takeOver(own, key, password);
+            Authority now = done.authority();
+            console.message((own == null ? "A new authority was made: " : "The authority was taken over: ")
+                    + now.certificate().getSubjectX500Principal().getName() + ".");
+            console.message("SHA-256 fingerprint " + now.fingerprint());
+            if (done.former() != null) {
+                console.message("Clients that trusted the former one do not trust this one. The former key is kept as "
+                        + done.former() + "; bundles and trust stores that were written hold the former certificate:"
+                        + " write them again.");
+            }
+            console.message("A Hopscope that is running goes on with the one it has until it is started again.");
+            return ExitStatus.OK;
+        } catch (IOException e) {
+            throw CommandFailure.failure(Words.of(e));
+        }
+    }
+
+    private static String firstLine(Path file) throws IOException {
+        return Files.readString(file).lines().findFirst().orElse("");
     }
 
     int check(Authority authority) {

@@ -2,6 +2,7 @@ package dev.hopscope.cli;
 
 import dev.hopscope.capture.SessionReader;
 import dev.hopscope.proxy.Authority;
+import dev.hopscope.proxy.AuthorityChanges;
 import dev.hopscope.settings.ConfigFolder;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -37,4 +38,11 @@ public interface Program {
      * @throws IOException whose message says what is wrong and what to do
      */
     Authority authority(ConfigFolder folder) throws IOException;
+
+    /**
+     * What puts another authority in the place of ours; a Hopscope that runs goes on with the one it has.
+     *
+     * @throws IOException whose message says what is wrong
+     */
+    AuthorityChanges authorities(ConfigFolder folder) throws IOException;
 }

@@ -36,14 +36,14 @@ public final class HopscopePages implements LocalPages {
             Map.entry(505, "HTTP Version Not Supported"),
             Map.entry(508, "Loop Detected"));
 
-    private final CompletableFuture<CertificateFiles> authority;
+    private final Supplier<CompletableFuture<CertificateFiles>> authority;
     private final Supplier<String> boundHost;
 
     /**
-     * @param authority the public files, as soon as they are read
+     * @param authority the public files of the authority in force, as soon as they are read
      * @param boundHost where the proxy listens, as it is bound: {@code 0.0.0.0} for all addresses
      */
-    public HopscopePages(CompletableFuture<CertificateFiles> authority, Supplier<String> boundHost) {
+    public HopscopePages(Supplier<CompletableFuture<CertificateFiles>> authority, Supplier<String> boundHost) {
         this.authority = authority;
         this.boundHost = boundHost;
     }
@@ -76,7 +76,7 @@ public final class HopscopePages implements LocalPages {
         CertificateFiles files = files();
         if (files == null) {
             String why = Parts.WORDS.getString(
-                    authority.isCompletedExceptionally() ? "download.failed" : "download.pending");
+                    authority.get().isCompletedExceptionally() ? "download.failed" : "download.pending");
             return page(503, Parts.HEADERS.of(TEXT), why + "\n");
         }
         Headers headers = Parts.HEADERS.ofDownload(mediaType(format), format.fileName());
@@ -99,7 +99,8 @@ public final class HopscopePages implements LocalPages {
     }
 
     private @Nullable CertificateFiles files() {
-        return authority.isCompletedExceptionally() ? null : authority.getNow(null);
+        CompletableFuture<CertificateFiles> now = authority.get();
+        return now.isCompletedExceptionally() ? null : now.getNow(null);
     }
 
     private static Page html(int status, String markup) {

@@ -26,23 +26,28 @@ public final class LiveHopscope implements AutoCloseable {
     private final RecordingSession session;
     private final ProxyServer proxy;
     private final Task<MintedLeaves> leaves;
+    private final AuthorityInForce authorities;
 
     public LiveHopscope(Path folder) throws IOException {
         session = SessionFiles.record(folder.resolve("live.hops"), RecordingOptions.DEFAULT);
         Task<CertificateAuthority> authority = Task.start("authority", () -> CertificateAuthority.open(folder));
         leaves = Task.start("leaves", () -> new MintedLeaves(authority.await()));
+        authorities = new AuthorityInForce(folder, authority.future(), leaves.future());
         proxy = Wiring.proxy(
                 ProxyOptions.DEFAULT.withListen("127.0.0.1", 0),
                 session.exchangeSink(),
                 session.bodySink(),
-                authority,
-                leaves,
+                authorities,
                 Transport.best());
         proxy.start();
     }
 
     public ProxyServer proxy() {
         return proxy;
+    }
+
+    AuthorityInForce authorities() {
+        return authorities;
     }
 
     public RecordingSession session() {

@@ -6,6 +6,7 @@ import dev.hopscope.exchange.Bodies;
 import dev.hopscope.exchange.Exchange;
 import dev.hopscope.exchange.ExchangeId;
 import dev.hopscope.proxy.Authority;
+import dev.hopscope.proxy.AuthorityChanges;
 import dev.hopscope.settings.ConfigFolder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -71,6 +72,11 @@ final class FakeProgram implements Program {
 
     @Override
     public Authority authority(ConfigFolder folder) throws IOException {
+        throw new IOException("There is no authority here.");
+    }
+
+    @Override
+    public AuthorityChanges authorities(ConfigFolder folder) throws IOException {
         throw new IOException("There is no authority here.");
     }
 

@@ -28,7 +28,7 @@ class HopscopePagesTest {
     private static final Origin ORIGIN = new Origin("http", "a.test", 80);
 
     private String bound = "127.0.0.1";
-    private final HopscopePages pages = new HopscopePages(CompletableFuture.completedFuture(FILES), () -> bound);
+    private final HopscopePages pages = new HopscopePages(() -> CompletableFuture.completedFuture(FILES), () -> bound);
 
     private Page get(String path) {
         return pages.page("GET", path, "127.0.0.1:8888");
@@ -89,7 +89,7 @@ class HopscopePagesTest {
 
     @Test
     void anAuthorityInTheMakingIsNoDownloadYet() {
-        HopscopePages early = new HopscopePages(new CompletableFuture<>(), () -> bound);
+        HopscopePages early = new HopscopePages(CompletableFuture::new, () -> bound);
         assertThat(early.page("GET", "/hopscope-ca-cert.pem", "h:1").status()).isEqualTo(503);
         assertThat(text(early.page("GET", "/", "h:1"))).contains("being made");
     }
@@ -97,7 +97,7 @@ class HopscopePagesTest {
     @Test
     void anAuthorityThatFailedIsNoDownload() {
         HopscopePages failed =
-                new HopscopePages(CompletableFuture.failedFuture(new IllegalStateException()), () -> bound);
+                new HopscopePages(() -> CompletableFuture.failedFuture(new IllegalStateException()), () -> bound);
         assertThat(failed.page("GET", "/hopscope-ca-cert.pem", "h:1").status()).isEqualTo(503);
         assertThat(failed.page("GET", "/", "h:1").status()).isEqualTo(200);
     }

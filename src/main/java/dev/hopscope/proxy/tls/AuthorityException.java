@@ -1,7 +1,7 @@
 package dev.hopscope.proxy.tls;
 
 /** The certificate authority cannot be used; the message says why and what to do. */
-public final class AuthorityException extends Exception {
+public class AuthorityException extends Exception {
     private static final long serialVersionUID = 1;
 
     AuthorityException(String message) {

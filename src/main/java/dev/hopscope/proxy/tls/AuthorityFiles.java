@@ -21,12 +21,15 @@ import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyStore;
 import java.security.PrivateKey;
-import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERBMPString;
@@ -40,7 +43,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The authority's files in the configuration folder: one with the private key (0600), three with the certificate alone. Blocks; one process at a time, by a
- * lock file. Overwrites no file: what it cannot use it explains.
+ * lock file. Replaces files only when told to, and keeps them: what it cannot use it explains.
  */
 final class AuthorityFiles {
     /** Guards the key against a careless copy only: the file's mode is what protects it. */
@@ -59,7 +62,12 @@ final class AuthorityFiles {
 
     /** Makes a pair where there is none. */
     interface Maker {
-        Pair make() throws GeneralSecurityException;
+        Pair make() throws GeneralSecurityException, AuthorityException;
+    }
+
+    /** What is done while no other process looks at the files. */
+    private interface Work<T extends @Nullable Object> {
+        T run() throws IOException, GeneralSecurityException, AuthorityException;
     }
 
     Path keyFile() {
@@ -80,13 +88,17 @@ final class AuthorityFiles {
 
     /** The pair on disk; on the first start, what {@code maker} makes. Two first starts at once end with one pair. */
     Pair openOr(Maker maker) throws AuthorityException {
+        return held(() -> locked(maker));
+    }
+
+    private <T extends @Nullable Object> T held(Work<T> work) throws AuthorityException {
         try {
             createFolder();
             synchronized (IN_THIS_PROCESS) { // a file lock is the whole process's
                 try (FileChannel lock = FileChannel.open(
                                 folder.resolve("hopscope-ca.lock"), privately(), attributes("rw-------"));
                         FileLock held = lock.lock()) {
-                    return locked(maker);
+                    return work.run();
                 }
             }
         } catch (AccessDeniedException e) {
@@ -152,7 +164,7 @@ final class AuthorityFiles {
                     || !(store.getCertificate(ALIAS) instanceof X509Certificate certificate)) {
                 throw new AuthorityException(keyFile() + " holds no key and certificate named " + ALIAS + remedy);
             }
-            if (!belongTogether(certificate, secret)) {
+            if (!AuthorityRules.belongTogether(certificate, secret)) {
                 throw new AuthorityException(
                         "the key and the certificate in " + keyFile() + " do not belong together" + remedy);
             }
@@ -187,20 +199,48 @@ final class AuthorityFiles {
         }
     }
 
-    private static boolean belongTogether(X509Certificate certificate, PrivateKey key) throws GeneralSecurityException {
-        String algorithm = key.getAlgorithm().equals("EC") ? "SHA256withECDSA" : "SHA256withRSA";
-        byte[] probe = certificate.getSignature();
-        Signature signature = Signature.getInstance(algorithm);
-        signature.initSign(key);
-        signature.update(probe);
-        byte[] signed = signature.sign();
-        try {
-            signature.initVerify(certificate.getPublicKey());
-            signature.update(probe);
-            return signature.verify(signed);
-        } catch (GeneralSecurityException e) {
-            return false; // a key of another kind
+    /**
+     * Puts another pair in the place of the one that is there, which is kept beside under names with a date.
+     *
+     * @return the file that holds the former pair; null where there was none
+     */
+    @Nullable
+    Path replace(Maker maker) throws AuthorityException {
+        return held(() -> {
+            Pair pair = maker.make();
+            Path former = keep();
+            write(keyFile(), keyStore(pair), "rw-------");
+            byte[] encoded = pair.certificate().getEncoded();
+            write(pem(), pemOf(encoded), "rw-r--r--");
+            write(der(), encoded, "rw-r--r--");
+            write(p12(), certificateStore(pair.certificate()), "rw-r--r--");
+            return former;
+        });
+    }
+
+    /** Copies what is there; the key's copy is as private as the key. */
+    private @Nullable Path keep() throws IOException {
+        String suffix = "."
+                + DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HHmmss").format(LocalDateTime.now(ZoneId.systemDefault()));
+        Path former = null;
+        for (Path file : List.of(keyFile(), pem(), der(), p12())) {
+            if (Files.exists(file)) {
+                boolean key = file.equals(keyFile());
+                Path copy = free(file, suffix);
+                write(copy, Files.readAllBytes(file), key ? "rw-------" : "rw-r--r--");
+                former = key ? copy : former;
+            }
         }
+        return former;
+    }
+
+    /** Two in one second do not meet. */
+    private static Path free(Path file, String suffix) {
+        Path copy = file.resolveSibling(file.getFileName() + suffix);
+        for (int number = 2; Files.exists(copy); number++) {
+            copy = file.resolveSibling(file.getFileName() + suffix + "-" + number);
+        }
+        return copy;
     }
 
     /** Writes a public file that is missing; one of another authority is left and named. */

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Our own certificate authority: made on the first start, then read. Immutable once open; any thread. Gives its private key to nobody outside this package,
@@ -41,6 +42,43 @@ public final class CertificateAuthority implements Authority {
     public static CertificateAuthority open(Path folder) throws AuthorityException {
         AuthorityFiles files = new AuthorityFiles(folder);
         return new CertificateAuthority(files, files.openOr(CertificateAuthority::make));
+    }
+
+    /**
+     * Makes another authority in the place of the one in this folder, which is kept beside with a date. Who trusted that one does not trust this one.
+     * An instance that is open stays what it was.
+     *
+     * @throws AuthorityException where the files cannot be written
+     */
+    public static Replaced regenerate(Path folder) throws AuthorityException {
+        return replace(folder, CertificateAuthority::make);
+    }
+
+    /**
+     * Takes a user's own authority in its place, likewise.
+     *
+     * @param keyFile PEM, where the key stands in a file of its own; else null
+     * @param password of key or store; null for none
+     * @throws PasswordNeeded where it opens with another password only
+     * @throws AuthorityException in words, where it may not serve; nothing was changed then
+     */
+    public static Replaced takeOver(Path folder, Path file, @Nullable Path keyFile, @Nullable String password)
+            throws AuthorityException {
+        AuthorityFiles.Pair pair = AuthorityImport.read(file, keyFile, password);
+        return replace(folder, () -> pair);
+    }
+
+    /**
+     * What is in force from the next start on.
+     *
+     * @param former where the key of the one before is kept; null where there was none
+     */
+    public record Replaced(
+            CertificateAuthority authority, @Nullable Path former) {}
+
+    private static Replaced replace(Path folder, AuthorityFiles.Maker maker) throws AuthorityException {
+        Path former = new AuthorityFiles(folder).replace(maker);
+        return new Replaced(open(folder), former);
     }
 
     private static AuthorityFiles.Pair make() throws GeneralSecurityException {

@@ -13,11 +13,13 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Date;
+import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.DERGeneralizedTime;
 import org.bouncycastle.asn1.DERUTCTime;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
+import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
@@ -79,10 +81,19 @@ final class Mint {
     /** Signs with the key of a root; used by many threads, one signature each at a time. */
     static ContentSigner signer(PrivateKey key) throws GeneralSecurityException {
         try {
-            return new JcaContentSignerBuilder("SHA256withECDSA").build(key);
+            return new JcaContentSignerBuilder(algorithm(key)).build(key);
         } catch (OperatorCreationException e) {
             throw new GeneralSecurityException(e);
         }
+    }
+
+    /** By the kind of key; a user's own authority may have RSA. */
+    static String algorithm(PrivateKey key) {
+        return switch (key.getAlgorithm()) {
+            case "EC", "ECDSA" -> "SHA256withECDSA";
+            case "RSA" -> "SHA256withRSA";
+            default -> key.getAlgorithm();
+        };
     }
 
     /** A certificate for a server of this name alone, whatever the name looks like: no wildcard is ever made. */
@@ -117,12 +128,20 @@ final class Mint {
     }
 
     /** What every leaf takes from its root. */
-    record Issuer(X500Name name, PrivateKey key, org.bouncycastle.asn1.x509.AuthorityKeyIdentifier keyIdentifier) {
+    record Issuer(X500Name name, PrivateKey key, AuthorityKeyIdentifier keyIdentifier) {
         static Issuer of(X509Certificate root, PrivateKey key) throws GeneralSecurityException {
             return new Issuer(
-                    X500Name.getInstance(root.getSubjectX500Principal().getEncoded()),
-                    key,
-                    new JcaX509ExtensionUtils().createAuthorityKeyIdentifier(root.getPublicKey()));
+                    X500Name.getInstance(root.getSubjectX500Principal().getEncoded()), key, named(root));
+        }
+
+        /** As the root names its key (RFC 5280 §4.2.1.1), however it made that name; else by its key. */
+        private static AuthorityKeyIdentifier named(X509Certificate root) throws GeneralSecurityException {
+            byte[] own = root.getExtensionValue(Extension.subjectKeyIdentifier.getId());
+            return own == null
+                    ? new JcaX509ExtensionUtils().createAuthorityKeyIdentifier(root.getPublicKey())
+                    : new AuthorityKeyIdentifier(ASN1OctetString.getInstance(
+                                    ASN1OctetString.getInstance(own).getOctets())
+                            .getOctets());
         }
     }
 

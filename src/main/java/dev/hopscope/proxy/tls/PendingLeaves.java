@@ -13,15 +13,21 @@ import java.util.concurrent.CompletableFuture;
  * Leaves of an authority that may still be read or made: the proxy listens meanwhile, and the first handshakes wait. Any thread. Makes nothing itself.
  */
 public final class PendingLeaves implements LeafCertificates {
-    private final CompletableFuture<? extends LeafCertificates> made;
+    private volatile CompletableFuture<? extends LeafCertificates> made;
 
     /** @param made where it fails, every handshake fails with the same cause */
     public PendingLeaves(CompletableFuture<? extends LeafCertificates> made) {
         this.made = made;
     }
 
+    /** Handshakes from now on get these; those under way keep theirs. */
+    public void use(LeafCertificates others) {
+        made = CompletableFuture.completedFuture(others);
+    }
+
     @Override
     public Future<SslHandler> handlerFor(String host, List<String> alpn, ByteBufAllocator allocator, EventLoop loop) {
+        CompletableFuture<? extends LeafCertificates> made = this.made;
         if (made.isDone() && !made.isCompletedExceptionally()) {
             return made.join().handlerFor(host, alpn, allocator, loop);
         }

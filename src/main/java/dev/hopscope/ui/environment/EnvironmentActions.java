@@ -1,5 +1,7 @@
 package dev.hopscope.ui.environment;
 
+import dev.hopscope.proxy.Authority;
+import dev.hopscope.proxy.AuthorityChanges;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -16,6 +18,21 @@ public interface EnvironmentActions {
 
     /** Asks for a file that is there. */
     Optional<Path> fileToUndo(String name);
+
+    /** Asks for a file to read. */
+    Optional<Path> fileToRead(String title);
+
+    /** Asks for a password; empty where none is given. */
+    Optional<String> password(String why);
+
+    /** Whether to do what cannot be undone by a button. */
+    boolean confirm(String question, String consequence, String verb);
+
+    /** What puts another authority in the place of the one in force; not to be called on the FX thread. */
+    AuthorityChanges authorities();
+
+    /** Another authority is in force. */
+    void authorityChanged(Authority authority);
 
     /** Back to the rows. */
     void leaveEnvironment();

@@ -45,7 +45,12 @@ public final class EnvironmentPane {
             tester = made;
             return new TesterPane(made, actions::copy);
         });
-        controller.addWideTab(Messages.text("trust.title"), () -> new TrustPane(trust, actions));
+        controller.addWideTab(
+                Messages.text("trust.title"),
+                () -> new TrustPane(trust, actions, new TrustChange(trust, actions, background, made -> {
+                    authorityIs(made.authority());
+                    actions.authorityChanged(made.authority());
+                })));
     }
 
     /** With what this machine says of itself; follows where the proxy listens, and shows the authority as soon as it is there. */

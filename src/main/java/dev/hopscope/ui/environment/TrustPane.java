@@ -29,7 +29,7 @@ final class TrustPane extends VBox {
     private final EnvironmentActions actions;
     private final ListView<TrustRow> list = new ListView<>();
 
-    TrustPane(TrustModel model, EnvironmentActions actions) {
+    TrustPane(TrustModel model, EnvironmentActions actions, TrustChange change) {
         this.model = model;
         this.actions = actions;
         getStyleClass().add("trust");
@@ -37,7 +37,7 @@ final class TrustPane extends VBox {
         shown.getStyleClass().add("shown");
         VBox.setVgrow(shown.getChildren().getFirst(), Priority.ALWAYS);
         HBox.setHgrow(shown, Priority.ALWAYS);
-        HBox work = new HBox(targets(), shown, side());
+        HBox work = new HBox(targets(), shown, side(change));
         work.getStyleClass().add("environment-work");
         VBox.setVgrow(work, Priority.ALWAYS);
         getChildren().addAll(head(), work);
@@ -136,8 +136,9 @@ final class TrustPane extends VBox {
         return said;
     }
 
-    private ScrollPane side() {
-        VBox all = new VBox(new TrustPlaces(model), new TrustBundles(model, actions), new TrustPhone(model, actions));
+    private ScrollPane side(TrustChange change) {
+        VBox all = new VBox(
+                new TrustPlaces(model), new TrustBundles(model, actions), new TrustPhone(model, actions), change);
         all.getStyleClass().add("trust-side-content");
         ScrollPane side = new ScrollPane(all);
         side.setFitToWidth(true);

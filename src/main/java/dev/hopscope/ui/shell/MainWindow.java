@@ -72,6 +72,7 @@ public final class MainWindow implements AutoCloseable {
     private final CopyingAs copyingAs;
     private @Nullable FramePump<ExchangeLog.Changes> pump;
     private Supplier<List<MenuItem>> rowMenu = List::of;
+    private final Questions asked;
     private boolean focused;
     private @Nullable Supplier<Parent> environment;
     private @Nullable Parent environmentShown;
@@ -98,7 +99,7 @@ public final class MainWindow implements AutoCloseable {
         this.theme = theme;
         this.background = background;
         this.detail = detail;
-        Questions asked = questions != null ? questions : new StageQuestions(stage, theme::install);
+        asked = questions != null ? questions : new StageQuestions(stage, theme::install);
         commands = new ShellCommands(model, proxy, settings, actions, asked, background);
         memory = new SettingsMemory(settings, background, e -> commands.fail("settings.failed", e));
         table = new ExchangeTable(background, memory);
@@ -158,6 +159,16 @@ public final class MainWindow implements AutoCloseable {
     /** Shows what the cache holds below the rows, or puts it away; remembered. */
     void showContents(boolean on) {
         showBelow(on ? contents : null);
+    }
+
+    /** By what the window asks its user. */
+    public Questions questions() {
+        return asked;
+    }
+
+    /** Another authority is in force. */
+    public void showAuthority(Authority authority) {
+        model.authorityProperty().set(authority);
     }
 
     private void showBelow(@Nullable Region pane) {

@@ -14,6 +14,9 @@ public interface Questions {
      */
     Optional<Path> fileToWrite(String name, String kind, String ending);
 
+    /** A password; empty where none is given. */
+    Optional<String> password(String why);
+
     /** Whether to do what cannot be undone. */
     boolean confirm(String question, String consequence, String verb);
 

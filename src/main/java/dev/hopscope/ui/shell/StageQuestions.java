@@ -10,6 +10,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
+import javafx.scene.control.PasswordField;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +69,23 @@ final class StageQuestions implements Questions {
             alert.getDialogPane().lookupButton(yes).getStyleClass().add("loss");
         }
         return alert.showAndWait().filter(yes::equals).isPresent();
+    }
+
+    @Override
+    public Optional<String> password(String why) {
+        PasswordField field = new PasswordField();
+        field.setAccessibleText(Messages.text("trust.password"));
+        Alert alert = new Alert(Alert.AlertType.NONE);
+        alert.initOwner(owner);
+        alert.setTitle(Messages.text("window.title"));
+        alert.setHeaderText(why);
+        alert.getDialogPane().setContent(field);
+        ButtonType yes = new ButtonType(Messages.text("trust.own.verb"), ButtonBar.ButtonData.OK_DONE);
+        alert.getButtonTypes()
+                .setAll(yes, new ButtonType(Messages.text("button.cancel"), ButtonBar.ButtonData.CANCEL_CLOSE));
+        alert.setOnShown(e -> field.requestFocus());
+        style.accept(alert.getDialogPane().getScene());
+        return alert.showAndWait().filter(yes::equals).map(button -> field.getText());
     }
 
     private static Optional<Path> path(@Nullable File file) {

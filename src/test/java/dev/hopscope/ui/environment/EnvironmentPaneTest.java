@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hopscope.exchange.Endpoint;
 import dev.hopscope.proxy.Authority;
+import dev.hopscope.proxy.AuthorityChanges;
+import dev.hopscope.proxy.tls.AuthorityException;
 import dev.hopscope.proxy.tls.CertificateAuthority;
 import dev.hopscope.snippet.Snippets;
 import dev.hopscope.snippet.machine.MachineAddress;
@@ -11,6 +13,7 @@ import dev.hopscope.trust.TrustRecipes;
 import dev.hopscope.ui.Screen;
 import dev.hopscope.ui.kit.Background;
 import dev.hopscope.ui.kit.Theme;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +30,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +43,7 @@ class EnvironmentPaneTest implements EnvironmentActions {
     Path folder;
 
     private final List<String> copied = new ArrayList<>();
+    private final List<String> asked = new ArrayList<>();
     private final Background background = new Background();
     private Optional<Path> chosen = Optional.empty();
     private EnvironmentPane pane;
@@ -277,6 +282,27 @@ class EnvironmentPaneTest implements EnvironmentActions {
     }
 
     @Test
+    void anotherAuthorityIsMadeAfterTheQuestionAndShownAtOnce() throws Exception {
+        trust();
+        String before = Screen.on(() -> ((Label) find("#trust-fingerprint")).getText());
+        pressed("trust-regenerate");
+        Screen.until("made", () -> said().startsWith("Another authority is in force"));
+        assertThat(asked.getFirst()).contains("stop trusting");
+        assertThat(Screen.on(() -> ((Label) find("#trust-fingerprint")).getText()))
+                .isNotEqualTo(before)
+                .isEqualTo(copied.getLast());
+    }
+
+    @Test
+    void anOwnAuthorityIsTakenOverAfterItsPasswordWasAskedFor() throws Exception {
+        trust();
+        chosen = Optional.of(folder.resolve("own.p12"));
+        pressed("trust-import");
+        Screen.until("taken over", () -> said().startsWith("This authority is in force"));
+        assertThat(asked.getLast()).endsWith("own.p12 is encrypted");
+    }
+
+    @Test
     void aPlaceIsAskedWhetherItTrustsTheAuthority() throws Exception {
         trust();
         pressed("trust-check-java");
@@ -362,6 +388,54 @@ class EnvironmentPaneTest implements EnvironmentActions {
     @Override
     public Optional<Path> fileToUndo(String name) {
         return chosen;
+    }
+
+    @Override
+    public Optional<Path> fileToRead(String title) {
+        return chosen;
+    }
+
+    @Override
+    public Optional<String> password(String why) {
+        asked.add(why);
+        return Optional.of("secret");
+    }
+
+    @Override
+    public boolean confirm(String question, String consequence, String verb) {
+        asked.add(question + " " + consequence);
+        return true;
+    }
+
+    @Override
+    public AuthorityChanges authorities() {
+        return new AuthorityChanges() {
+            @Override
+            public Done regenerate() throws IOException {
+                return new Done(authority("other"), folder.resolve("kept"));
+            }
+
+            @Override
+            public Done takeOver(Path file, @Nullable Path keyFile, @Nullable String password) throws IOException {
+                if (password == null) {
+                    throw new PasswordNeeded(file + " is encrypted", new IOException());
+                }
+                return new Done(authority(password), null);
+            }
+
+            private Authority authority(String name) throws IOException {
+                try {
+                    return CertificateAuthority.open(folder.resolve(name));
+                } catch (AuthorityException e) {
+                    throw new IOException(e);
+                }
+            }
+        };
+    }
+
+    @Override
+    public void authorityChanged(Authority authority) {
+        copied.add(authority.fingerprint());
     }
 
     @Override

@@ -181,6 +181,12 @@ final class TestWindow implements ShellActions, Questions, AutoCloseable {
     }
 
     @Override
+    public Optional<String> password(String why) {
+        calls.add(why);
+        return Optional.empty();
+    }
+
+    @Override
     public boolean confirm(String question, String consequence, String verb) {
         calls.add(question);
         return confirmed;
