@@ -12,6 +12,18 @@ import java.util.Locale;
 final class CodingCheck implements ExchangeCheck {
     @Override
     public void check(Evidence evidence, Warnings out) {
+        BodyLook sent = evidence.requestBody();
+        if (sent != null && sent.coded() && sent.end() == Decoded.End.CORRUPT && sent.length() > 0) {
+            out.add(
+                    Direction.REQUEST,
+                    "Content-Encoding",
+                    Level.FAULT,
+                    "Content-Encoding does not fit the bytes",
+                    "The body cannot be undone as "
+                            + String.join(", ", ContentDecoder.codings(evidence.requestHeaders()))
+                            + ": the origin fails, or takes it as it is.",
+                    "RFC 9110 §8.4");
+        }
         Headers response = evidence.responseHeaders();
         List<String> codings = ContentDecoder.codings(response);
         if (codings.isEmpty()) {

@@ -14,8 +14,12 @@ import org.jspecify.annotations.Nullable;
  * What the checks look at: the request as the client sent it, the response as the origin sent it. Immutable, any thread.
  *
  * @param body the response's body as far as it was looked at; null where it was not, or there is none
+ * @param requestBody the same of the request's
  */
-public record Evidence(HttpExchange exchange, @Nullable BodyLook body) {
+public record Evidence(
+        HttpExchange exchange,
+        @Nullable BodyLook body,
+        @Nullable BodyLook requestBody) {
     public @Nullable RequestHead request() {
         return exchange.heads().requestReceived();
     }

@@ -23,10 +23,11 @@ public final class ExchangeChecks {
      * What deserves a look, the worst first.
      *
      * @param body the response's body as far as it was looked at; null leaves out what needs it
+     * @param requestBody the same of the request's
      */
-    public static List<Warning> of(HttpExchange exchange, @Nullable BodyLook body) {
+    public static List<Warning> of(HttpExchange exchange, @Nullable BodyLook body, @Nullable BodyLook requestBody) {
         Warnings out = new Warnings();
-        Evidence evidence = new Evidence(exchange, body);
+        Evidence evidence = new Evidence(exchange, body, requestBody);
         ALL.forEach(check -> check.check(evidence, out));
         return out.list();
     }

@@ -11,6 +11,45 @@ import java.util.Set;
 final class TypeCheck implements ExchangeCheck {
     @Override
     public void check(Evidence evidence, Warnings out) {
+        sent(evidence, out);
+        received(evidence, out);
+    }
+
+    /** Many origins read a request by its type alone: {@code curl -d} says that JSON is a form. */
+    private static void sent(Evidence evidence, Warnings out) {
+        BodyLook body = evidence.requestBody();
+        if (body == null || body.beginning().length == 0 || body.end() == Decoded.End.CORRUPT) {
+            return;
+        }
+        MediaType type = MediaType.parse(evidence.requestHeaders().first("Content-Type"));
+        ByteKind kind = ByteKind.of(body.beginning());
+        boolean form = type.subtype().equals("x-www-form-urlencoded");
+        if (type.type().isEmpty()) {
+            out.add(
+                    Direction.REQUEST,
+                    "",
+                    Level.ADVICE,
+                    "Content-Type missing",
+                    "There is a body" + (kind.words().isEmpty() ? "" : ", which looks like " + kind.words())
+                            + ", and nothing says what it is: many origins then ignore it.",
+                    "RFC 9110 §8.3");
+        } else if (contradicts(type, kind) || form && kind == ByteKind.JSON) {
+            out.add(
+                    Direction.REQUEST,
+                    "Content-Type",
+                    Level.FAULT,
+                    "Content-Type does not fit the bytes",
+                    "It says " + type + ", and the bytes are " + kind.words() + ": the origin reads them wrongly, or"
+                            + " refuses them."
+                            + (form
+                                    ? " curl -d says so of its own accord; add -H 'Content-Type:"
+                                            + " application/json', or send it with --json."
+                                    : ""),
+                    "RFC 9110 §8.3");
+        }
+    }
+
+    private static void received(Evidence evidence, Warnings out) {
         BodyLook body = evidence.body();
         ResponseHead head = evidence.response();
         if (body == null || head == null || body.beginning().length == 0 || body.end() == Decoded.End.CORRUPT) {

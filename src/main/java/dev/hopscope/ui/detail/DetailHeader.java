@@ -51,6 +51,7 @@ public final class DetailHeader extends VBox {
     private final HBox url = new HBox(scheme, address);
     private String urlText = "";
     private @Nullable Boolean wide;
+    private boolean oneLine;
 
     public DetailHeader() {
         getStyleClass().add("detail-header");
@@ -96,6 +97,12 @@ public final class DetailHeader extends VBox {
                 action.run();
             }
         });
+    }
+
+    /** Whether all stands on one line, however narrow it is. */
+    void setOneLine(boolean on) {
+        oneLine = on;
+        arrange();
     }
 
     /** What comparing with another exchange does. */
@@ -176,7 +183,7 @@ public final class DetailHeader extends VBox {
     }
 
     private void arrange() {
-        boolean now = getWidth() >= WIDE_AT * method.getFont().getSize();
+        boolean now = oneLine || getWidth() >= WIDE_AT * method.getFont().getSize();
         if (getWidth() <= 0 || (wide != null && wide == now)) {
             return;
         }

@@ -7,8 +7,8 @@ import dev.hopscope.exchange.Direction;
 import dev.hopscope.exchange.Exchange;
 import dev.hopscope.exchange.ExchangeId;
 import dev.hopscope.exchange.FailedHandshake;
+import dev.hopscope.exchange.Head;
 import dev.hopscope.exchange.HttpExchange;
-import dev.hopscope.exchange.ResponseHead;
 import dev.hopscope.exchange.TunnelExchange;
 import dev.hopscope.inspect.body.ByteSource;
 import dev.hopscope.inspect.warning.BodyLook;
@@ -181,16 +181,19 @@ public final class DetailModel {
         }
         looks.ask(
                 progress -> {
-                    List<Warning> ofHeads = ExchangeChecks.of(x, null);
+                    List<Warning> ofHeads = ExchangeChecks.of(x, null, null);
                     progress.part(() -> warnings.set(ofHeads));
-                    BodyRef body = x.responseBody();
-                    ResponseHead head = x.heads().responseReceived();
-                    return body == null || head == null
-                            ? ofHeads
-                            : ExchangeChecks.of(x, BodyLook.read(ByteSource.of(from, body), body, head.headers()));
+                    BodyLook response = look(x.responseBody(), x.heads().responseReceived(), from);
+                    BodyLook request = look(x.requestBody(), x.heads().requestReceived(), from);
+                    return response == null && request == null ? ofHeads : ExchangeChecks.of(x, response, request);
                 },
                 warnings::set,
                 failure -> {}); // the body's own pane says that it cannot be read; what the heads give away stays
+    }
+
+    private static @Nullable BodyLook look(@Nullable BodyRef body, @Nullable Head head, Bodies from)
+            throws IOException {
+        return body == null || head == null ? null : BodyLook.read(ByteSource.of(from, body), body, head.headers());
     }
 
     private static BodyModel.Subject subject(Exchange exchange, Direction direction, Bodies bodies) {

@@ -90,6 +90,7 @@ public final class DetailView {
     /** Whether the pane has the whole window: then it has a way back and to the rows beside. */
     public void setFocused(boolean on) {
         content.getChildren().removeAll(crumbs, header);
+        header.setOneLine(on);
         crumbs.header(on ? header : null);
         content.getChildren().addFirst(on ? crumbs : header);
         header.setOnExpand(on ? null : () -> context.actions().focusView(true));

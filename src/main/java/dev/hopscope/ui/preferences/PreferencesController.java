@@ -21,6 +21,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** Ties the fields of the dialog to their model; every field is found by its id. FX thread. */
@@ -208,6 +209,7 @@ public final class PreferencesController {
     private static ToggleButton choice(String key, int index, int number, ToggleGroup group) {
         ToggleButton choice = new ToggleButton(Messages.text(key));
         choice.setToggleGroup(group);
+        choice.setMinWidth(Region.USE_PREF_SIZE);
         if (index == 0) {
             choice.getStyleClass().add("first");
         }

@@ -36,6 +36,24 @@ class ExchangeChecksTest {
     }
 
     @Test
+    void jsonThatIsSentAsAFormIsAFault() {
+        byte[] json = "{\"sku\":\"A-1\",\"quantity\":2}".getBytes(StandardCharsets.UTF_8);
+        assertThat(post("application/x-www-form-urlencoded").sending(json).said())
+                .contains("FAULT REQUEST Content-Type Content-Type does not fit the bytes")
+                .contains("--json");
+        assertThat(post("application/json").sending(json).said()).doesNotContain("REQUEST");
+        assertThat(post("application/x-www-form-urlencoded")
+                        .sending("sku=A-1&quantity=2".getBytes(StandardCharsets.UTF_8))
+                        .said())
+                .doesNotContain("REQUEST");
+    }
+
+    private static Finished post(String type) {
+        Headers request = Headers.of("Host", "shop.example", "Content-Type", type);
+        return new Finished("POST", "https", request, 204, Headers.EMPTY, new byte[0]);
+    }
+
+    @Test
     void whatGzipWouldSaveIsWhatGzipMakesOfTheBytes() throws IOException {
         byte[] body = "{\"sku\":\"SKU-1001\",\"quantity\":1}\n".repeat(2000).getBytes(StandardCharsets.UTF_8);
         int zipped = gzip(body).length;

@@ -33,6 +33,7 @@ final class Finished {
     private final int status;
     private final Headers response;
     private final byte[] body;
+    private byte[] sent = {};
 
     Finished(String method, String scheme, Headers request, int status, Headers response, byte[] body) {
         this.method = method;
@@ -47,11 +48,20 @@ final class Finished {
         return new Finished("GET", "https", request, status, response, body);
     }
 
+    /** With a body of the request. */
+    Finished sending(byte[] bytes) {
+        sent = bytes;
+        return this;
+    }
+
     List<Warning> warnings() {
         BodyRef ref = body.length == 0 ? null : new BodyRef(ID, Direction.RESPONSE, body.length, body.length);
         try {
+            BodyRef up = sent.length == 0 ? null : new BodyRef(ID, Direction.REQUEST, sent.length, sent.length);
             return ExchangeChecks.of(
-                    exchange(ref), ref == null ? null : BodyLook.read(ByteSource.of(body), ref, response));
+                    exchange(ref, up),
+                    ref == null ? null : BodyLook.read(ByteSource.of(body), ref, response),
+                    up == null ? null : BodyLook.read(ByteSource.of(sent), up, request));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -64,7 +74,7 @@ final class Finished {
                 .collect(Collectors.joining("\n"));
     }
 
-    private HttpExchange exchange(BodyRef ref) {
+    private HttpExchange exchange(BodyRef ref, BodyRef up) {
         RequestHead asked = new RequestHead(method, "/cart", HttpVersion.HTTP_1_1, request);
         ResponseHead answered = new ResponseHead(HttpVersion.HTTP_1_1, status, "", response);
         ConnectionUse client = new ConnectionUse(
@@ -82,7 +92,7 @@ final class Finished {
                 asked,
                 0));
         x = x.with(new ExchangeEvent.RequestForwarded(ID, 1, asked, List.of()));
-        x = x.with(new ExchangeEvent.RequestEnded(ID, 2, null, Headers.EMPTY, Headers.EMPTY, List.of()));
+        x = x.with(new ExchangeEvent.RequestEnded(ID, 2, up, Headers.EMPTY, Headers.EMPTY, List.of()));
         x = x.with(new ExchangeEvent.ResponseReceived(ID, 3, answered, 3));
         x = x.with(new ExchangeEvent.ResponseReturned(ID, 4, answered, List.of()));
         x = x.with(new ExchangeEvent.ResponseEnded(ID, 5, ref, Headers.EMPTY, Headers.EMPTY, List.of()));
