@@ -51,7 +51,7 @@ final class BodySide extends VBox {
         length.getStyleClass().addAll("number", "secondary");
         length.setMinWidth(USE_PREF_SIZE);
         valid.getStyleClass().add("success");
-        valid.setMinWidth(USE_PREF_SIZE);
+        valid.setMinWidth(0);
         fault.getStyleClass().addAll("link", "editor-fault");
         fault.setMinWidth(0);
         Tips.on(fault, Messages.text("editor.body.go"));

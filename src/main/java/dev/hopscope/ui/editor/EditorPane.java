@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import javafx.application.Platform;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -110,7 +111,8 @@ public final class EditorPane extends BorderPane {
     /** Where the user begins to write. */
     public void focusUrl() {
         request.url().requestFocus();
-        request.url().end();
+        // the focus selects all, which the next key would then replace
+        Platform.runLater(request.url()::end);
     }
 
     private HBox crumbs() {
@@ -272,7 +274,8 @@ public final class EditorPane extends BorderPane {
                 here(sheet) || !made
                         ? Messages.text("editor.from", "#" + sheet.row())
                         : Messages.text("editor.from.other", "#" + sheet.row(), name(sheet.session())));
-        drafts.setText(Messages.text("editor.drafts", model.sheets().size()));
+        long written = model.sheets().stream().filter(s -> !s.blank()).count();
+        drafts.setText(written == 0 ? Messages.text("editor.drafts.none") : Messages.text("editor.drafts", written));
         String words = DraftChanges.words(sheet.start(), sheet.draft());
         String origin = made ? "#" + sheet.row() : Messages.text("editor.blank");
         changed.setText(

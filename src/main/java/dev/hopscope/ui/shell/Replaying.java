@@ -140,9 +140,7 @@ final class Replaying {
         return !table.selectedShown().isEmpty() && model.sessionProperty().get() != null;
     }
 
-    /** Sends where a redirect leads; the row that comes of it is selected in place of the one before. */
     private void sendOn(List<ReplayRequest> requests) {
-        background.screen().execute(() -> selected = IdSet.NONE);
         replayer.send(requests);
     }
 
@@ -319,6 +317,9 @@ final class Replaying {
             ExchangeRow row = table.model().row(new ExchangeId(id));
             if (row != null) {
                 awaited = awaited.without(id);
+                if (selected.equals(IdSet.of(row.original()))) {
+                    selected = IdSet.NONE; // it is where the redirect of that one leads, and takes its place
+                }
                 appeared(id);
             }
         }

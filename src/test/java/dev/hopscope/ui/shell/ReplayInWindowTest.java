@@ -252,6 +252,7 @@ class ReplayInWindowTest {
         Screen.until(
                 "the last is selected",
                 () -> table().selectedIdsProperty().get().contains(4));
+        assertThat(selected()).containsExactly(4L);
     }
 
     @Test
@@ -295,6 +296,29 @@ class ReplayInWindowTest {
                 .contains("session from #2")
                 .contains("csrf left out")
                 .contains("#3");
+    }
+
+    @org.junit.jupiter.params.ParameterizedTest
+    @org.junit.jupiter.params.provider.EnumSource(
+            value = Theme.Choice.class,
+            names = {"LIGHT", "DARK"})
+    void theDialogIsDrawn(Theme.Choice choice) {
+        Theme theme = Screen.on(Theme::new);
+        ReplayOptionsModel model = new ReplayOptionsModel(new MemoryInTest(), "https", true);
+        Screen.run(() -> {
+            theme.choose(choice);
+            model.place.set("localhost:3000");
+            model.follow.set(true);
+            new ReplayDialog(model, 1, options -> {}).show(stage, theme);
+        });
+        Screen.until("the dialog", () -> dialog() != null);
+        Screen.frames(10);
+        Screen.save(
+                Screen.on(() -> dialog().getScene().snapshot(null)),
+                "replay-options-" + choice.name().toLowerCase(java.util.Locale.ROOT));
+        assertThat(Screen.on(() -> ((Label) dialog().getScene().lookup("#replay-where")).getText()))
+                .contains("https://localhost:3000");
+        Screen.run(() -> dialog().close());
     }
 
     @Test
