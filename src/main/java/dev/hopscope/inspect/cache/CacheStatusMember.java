@@ -98,7 +98,9 @@ record CacheStatusMember(String name, Map<String, String> parameters, Evidence w
         return switch (forwarded) {
             case "miss", "uri-miss", "vary-miss", "partial" -> CacheState.MISS;
             case "stale" -> value("fwd-status").equals("304") ? CacheState.REVALIDATED : CacheState.EXPIRED;
-            case "bypass", "method", "request" -> CacheState.BYPASS;
+            // asked by the client's wish, the origin said that the copy holds
+            case "request" -> value("fwd-status").equals("304") ? CacheState.REVALIDATED : CacheState.BYPASS;
+            case "bypass", "method" -> CacheState.BYPASS;
             default -> CacheState.UNKNOWN;
         };
     }

@@ -41,7 +41,9 @@ final class Wikimedia implements CacheVendor {
                 marks.add(mark(item.part(read.start(2), read.end(2)), read));
             }
         }
-        reading.members("X-Cache-Status").forEach(reading::take);
+        if (!marks.isEmpty()) {
+            reading.members("X-Cache-Status").forEach(reading::take); // sums the others up
+        }
         return marks.reversed();
     }
 

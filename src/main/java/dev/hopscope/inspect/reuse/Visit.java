@@ -11,6 +11,7 @@ import dev.hopscope.exchange.Origin;
 import dev.hopscope.exchange.Outcome;
 import dev.hopscope.exchange.RequestHead;
 import dev.hopscope.exchange.ResponseHead;
+import dev.hopscope.exchange.Source;
 import java.time.Instant;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param received when the head of the response came
  * @param ended when the response was there, whole
  * @param whole whether the response came to its end
- * @param forwarded whether somebody behind Hopscope was asked
+ * @param forwarded whether somebody behind Hopscope was asked for a client
  * @param octets content of the response on the wire
  * @param print what is equal for equal content; null where the content is not known
  */
@@ -68,7 +69,7 @@ record Visit(
                 request,
                 response,
                 x.outcome() instanceof Outcome.Completed,
-                x.heads().requestForwarded() != null,
+                x.heads().requestForwarded() != null && !(x.source() instanceof Source.Validated),
                 Math.max(0, x.responseBytes()),
                 prints.of(x));
     }

@@ -190,9 +190,10 @@ public record AcrossReport(
         String key = "cache.hint." + hint.kind().key();
         Object[] values = hint.values().stream().map(Plain::line).toArray();
         String where = Messages.text(hint.shared() ? "cache.hint.shared" : "cache.hint.own");
-        String saved = hint.requests() == 0
-                ? Messages.text("cache.hint.bytes", Figures.size(hint.octets()))
-                : Messages.text("cache.hint.saved", hint.requests(), Figures.size(hint.octets()));
+        String unit = hint.requests() == 0
+                ? "cache.hint.bytes"
+                : hint.octets() == 0 ? "cache.hint.requests" : "cache.hint.saved";
+        String saved = Messages.text(unit, Figures.size(hint.octets()), hint.requests());
         boolean placed = hint.kind() != Hint.Kind.HONOUR_CONDITION;
         return new Change(
                 Messages.text(key, values), Messages.text(key + ".why", values) + (placed ? " " + where : ""), saved);

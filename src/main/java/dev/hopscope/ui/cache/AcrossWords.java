@@ -52,7 +52,7 @@ final class AcrossWords {
                         "cache.why.tooOld",
                         CacheVerdict.span(why.age()),
                         line(why.reason().line()));
-            default -> sentence(because(why.reason())) + ".";
+            default -> CacheVerdict.sentence(because(why.reason())) + ".";
         };
     }
 
@@ -60,10 +60,6 @@ final class AcrossWords {
     private static String because(Reason reason) {
         Header line = reason.line();
         return line == null ? reason.rule().words() : reason.rule().words() + " (" + line + ")";
-    }
-
-    private static String sentence(String words) {
-        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
     private static String line(@Nullable Header line) {

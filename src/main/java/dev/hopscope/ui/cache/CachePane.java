@@ -57,6 +57,7 @@ public final class CachePane extends ScrollPane {
         HBox.setHgrow(left, Priority.ALWAYS);
         columns.getChildren().add(left);
         setContent(columns);
+        columns.minHeightProperty().bind(heightProperty().subtract(2));
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         getStyleClass().add("section-scroll");
@@ -100,6 +101,7 @@ public final class CachePane extends ScrollPane {
     private void show(@Nullable CacheVerdict rules) {
         boolean living = rules != null && rules.lanes().stream().anyMatch(l -> l.onError() > 0);
         life.getChildren().clear();
+        life.setManaged(living);
         steps.getChildren().clear();
         if (rules != null && living) {
             life.getChildren().setAll(title("cache.life.title"), new LifeLine(rules));

@@ -8,7 +8,6 @@ import dev.hopscope.inspect.cache.CacheState;
 import dev.hopscope.inspect.cache.Evidence;
 import dev.hopscope.inspect.cache.Fact;
 import dev.hopscope.inspect.cache.Place;
-import dev.hopscope.ui.kit.Figures;
 import dev.hopscope.ui.kit.Messages;
 import dev.hopscope.ui.kit.Plain;
 import java.time.Instant;
@@ -79,7 +78,7 @@ public record CacheReport(
         }
         List<CacheMark> marks = CacheMarks.of(http);
         return new CacheReport(
-                verdict(marks),
+                verdict(http, marks),
                 note(marks),
                 marks.stream().map(CacheReport::layer).toList(),
                 CacheVerdict.of(http, now).orElse(null));
@@ -111,12 +110,15 @@ public record CacheReport(
         return mark.place() == Place.CLIENT ? Messages.text("cache.client") : mark.title();
     }
 
-    private static String verdict(List<CacheMark> marks) {
+    private static String verdict(HttpExchange http, List<CacheMark> marks) {
         OptionalInt decided = CacheMarks.decided(marks);
         if (decided.isEmpty()) {
             return Messages.text("cache.verdict.none");
         }
         CacheMark mark = marks.get(decided.getAsInt());
+        if (http.answeredHere() && !mark.state().answered()) {
+            return Messages.text("cache.verdict.nobody", title(mark));
+        }
         String key = "cache.verdict." + mark.state().name().toLowerCase(java.util.Locale.ROOT);
         String answered = Messages.text(key, title(mark));
         return Stream.of(mark)
@@ -125,8 +127,7 @@ public record CacheReport(
                 .filter(f -> f.kind() == Fact.Kind.AGE && f.value().matches("\\d{1,9}"))
                 .findFirst()
                 .map(age -> answered + " "
-                        + Messages.text(
-                                "cache.verdict.age", Figures.duration(1_000_000L * Long.parseLong(age.value()))))
+                        + Messages.text("cache.verdict.age", CacheVerdict.span(Long.parseLong(age.value()))))
                 .orElse(answered);
     }
 

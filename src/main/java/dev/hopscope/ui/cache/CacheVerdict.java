@@ -216,7 +216,14 @@ public record CacheVerdict(List<Step> steps, List<Lane> lanes, Instant born, Ins
         }
     }
 
-    private static String sentence(String words) {
+    /** Begins with a capital, but for the names of directives. */
+    static String sentence(String words) {
+        int blank = words.indexOf(' ');
+        boolean name = words.substring(0, blank < 0 ? words.length() : blank).indexOf('-') >= 0;
+        return name ? words : capital(words);
+    }
+
+    private static String capital(String words) {
         return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 

@@ -34,6 +34,7 @@ class CacheStatusTest {
         A; fwd=bypass | BYPASS
         A; fwd=method | BYPASS
         A; fwd=request | BYPASS
+        A; fwd=request; fwd-status=304; stored; ttl=60 | REVALIDATED
         A; fwd=something-new | UNKNOWN
         A; hit=?0 | UNKNOWN
         A | UNKNOWN\
@@ -49,6 +50,20 @@ class CacheStatusTest {
 
         assertThat(marks).extracting(CacheMark::title).containsExactly("CDN Company Here", "OriginCache");
         assertThat(HeaderSets.words(marks)).isEqualTo("cache-status:MISS cache-status:HIT");
+    }
+
+    @Test
+    void aSiteBehindOtherCachesIsReadBesideThem() {
+        List<CacheMark> marks = HeaderSets.marks(
+                "Server", "nginx/1.22.1",
+                "X-Cache-Status", "MISS",
+                "X-Cache", "MISS from squid.example",
+                "X-Cache-Lookup", "MISS from squid.example:3128",
+                "Via", "1.1 squid.example (squid/5.7)",
+                "Cache-Status", "hopscope; fwd=uri-miss; stored",
+                "X-Cache", "MISS from hopscope");
+
+        assertThat(HeaderSets.words(marks)).isEqualTo("hopscope:MISS squid:MISS nginx:MISS");
     }
 
     @Test

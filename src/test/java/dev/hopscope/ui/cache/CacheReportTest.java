@@ -13,7 +13,7 @@ class CacheReportTest {
     void theVerdictSaysWhoAnsweredAndHowOldTheCopyWas() {
         CacheReport report = CacheReport.of(samples.shielded());
 
-        assertThat(report.verdict()).isEqualTo("Fastly answered. The origin was not asked. The copy is 88.0 s old.");
+        assertThat(report.verdict()).isEqualTo("Fastly answered. The origin was not asked. The copy is 88 s old.");
         assertThat(report.note())
                 .isEqualTo("3 layers, from the client to the origin; 1 of them answered from a copy. What a cache says"
                         + " is not proved by anything else.");
