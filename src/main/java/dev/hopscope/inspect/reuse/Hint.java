@@ -17,6 +17,9 @@ public record Hint(Kind kind, List<String> values, boolean shared, int requests,
         /** Nothing in the messages: there is no cache. */
         USE_A_CACHE,
         DROP_FROM_VARY,
+        /** Either alone saves less. */
+        DROP_AND_LIFETIME,
+        DROP_AND_TAG,
         LIFETIME,
         VALIDATOR,
         STABLE_TAG,

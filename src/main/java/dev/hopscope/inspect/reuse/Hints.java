@@ -9,6 +9,7 @@ import dev.hopscope.inspect.reuse.Simulation.Saved;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -48,7 +49,8 @@ final class Hints {
         RowChecks.neverVaries(withContent())
                 .keySet()
                 .forEach(field -> tryOut(Kind.DROP_FROM_VARY, List.of(field), v -> Changes.withoutVary(v, field)));
-        lifetime();
+        lifetime(Kind.LIFETIME, "", v -> v);
+        together();
         if (any(v -> Validation.conditions(v.stored()).isEmpty())) {
             tryOut(Kind.VALIDATOR, List.of(), Changes::withTagOfContent);
         } else if (RowChecks.etagsDiffer(withContent())) {
@@ -86,7 +88,36 @@ final class Hints {
         }
     }
 
-    private void lifetime() {
+    /** What one change alone does not save. */
+    private void together() {
+        Set<String> fields = RowChecks.neverVaries(withContent()).keySet();
+        if (fields.isEmpty()) {
+            return;
+        }
+        UnaryOperator<Visit> dropped = visit -> {
+            Visit changed = visit;
+            for (String field : fields) {
+                changed = Changes.withoutVary(changed, field);
+            }
+            return changed;
+        };
+        String names = String.join(", ", fields);
+        lifetime(Kind.DROP_AND_LIFETIME, names, dropped);
+        if (RowChecks.etagsDiffer(withContent())) {
+            Hint hint = tried(Kind.DROP_AND_TAG, List.of(names), v -> Changes.withTagOfContent(dropped.apply(v)));
+            addIfMore(hint);
+        }
+    }
+
+    /** Of a change together with another: only where it saves more than what was found so far. */
+    private void addIfMore(@Nullable Hint hint) {
+        if (hint != null
+                && found.stream().allMatch(h -> h.requests() < hint.requests() || h.octets() < hint.octets())) {
+            found.add(hint);
+        }
+    }
+
+    private void lifetime(Kind kind, String names, UnaryOperator<Visit> first) {
         Hint best = null;
         if (any(v -> CacheControl.of(v.response().headers()).has("no-store"))) {
             return; // a lifetime is not what is missing
@@ -95,13 +126,18 @@ final class Hints {
             if (!wanted.getAsBoolean()) {
                 return;
             }
-            Hint hint = tried(Kind.LIFETIME, List.of(Long.toString(seconds)), v -> Changes.withLifetime(v, seconds));
+            Hint hint = tried(
+                    kind, List.of(Long.toString(seconds), names), v -> Changes.withLifetime(first.apply(v), seconds));
             if (hint != null && (best == null || hint.requests() > best.requests())) {
                 best = hint;
             }
         }
         if (best != null && best.requests() > 0) {
-            found.add(best);
+            if (kind == Kind.LIFETIME) {
+                found.add(best);
+            } else {
+                addIfMore(best);
+            }
         }
     }
 

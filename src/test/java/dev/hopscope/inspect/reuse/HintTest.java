@@ -28,7 +28,7 @@ class HintTest {
             rows.at(50 * i).gets("12345", "Cache-Control", "max-age=0", "ETag", "\"1\"");
         }
         hints().contains(tuple(Kind.LIFETIME, 4, 0L));
-        assertThat(rows.across().hints()).extracting(Hint::values).contains(java.util.List.of("300"));
+        assertThat(rows.across().hints()).extracting(Hint::values).contains(java.util.List.of("300", ""));
     }
 
     @Test
@@ -41,7 +41,7 @@ class HintTest {
         assertThat(rows.across().hints())
                 .filteredOn(hint -> hint.kind() == Kind.LIFETIME)
                 .extracting(Hint::values, Hint::requests)
-                .containsExactly(tuple(java.util.List.of("60"), 1));
+                .containsExactly(tuple(java.util.List.of("60", ""), 1));
     }
 
     @Test
@@ -50,6 +50,16 @@ class HintTest {
             rows.at(i).asks("Accept", "type/" + i).gets("12345", "Cache-Control", "max-age=60", "Vary", "Accept");
         }
         hints().contains(tuple(Kind.DROP_FROM_VARY, 3, 15L));
+    }
+
+    @Test
+    void changesThatSaveOnlyTogetherAreNamedTogether() {
+        for (int i = 0; i < 4; i++) {
+            rows.at(i)
+                    .asks("Accept", "type/" + i)
+                    .gets("12345", "Cache-Control", "no-cache", "Vary", "Accept", "ETag", "\"" + i + "\"");
+        }
+        hints().containsExactlyInAnyOrder(tuple(Kind.DROP_AND_LIFETIME, 3, 15L));
     }
 
     @Test
