@@ -47,7 +47,7 @@ final class CurlRules implements NoProxyClient {
             return Decision.noVariable();
         }
         if (bypass.decides()) {
-            return Decision.bypassed(bypass);
+            return Decision.bypassed(bypass, target.bareHost());
         }
         return Decision.through(proxy.name(), CurlProxyUrl.read(proxy.value(), false));
     }

@@ -42,6 +42,14 @@ public record Decision(
         };
     }
 
+    /** The same, of a client that then asks the C library for the host; one that no resolver takes is reached by no way. */
+    static Decision bypassed(Bypass bypass, String host) {
+        Decision decision = bypassed(bypass);
+        return decision.verdict() == Verdict.DIRECT && !HostNames.connectable(HostNames.lookedUp(host))
+                ? error("It goes direct, but the name " + host + " cannot be resolved.")
+                : decision;
+    }
+
     /** Where the value of a variable leads. */
     static Decision through(@Nullable String via, ProxyReading reading) {
         return switch (reading) {

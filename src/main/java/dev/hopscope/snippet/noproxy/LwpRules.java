@@ -47,7 +47,9 @@ final class LwpRules implements NoProxyClient {
         Variable list = seen.get("no_proxy");
         String host = Ascii.pure(target.bareHost()) ? target.bareHost() : HostNames.toAscii(target.bareHost());
         Bypass bypass = PerlNoProxy.check(list == null ? null : list.value(), host == null ? "" : host);
-        return bypass.decides() ? Decision.bypassed(bypass) : Decision.through(proxy.name(), read(proxy.value()));
+        return bypass.decides()
+                ? Decision.bypassed(bypass, target.bareHost())
+                : Decision.through(proxy.name(), read(proxy.value()));
     }
 
     /** The variables in sorted order, so that upper case comes first; of several spellings the first one counts. */

@@ -70,7 +70,8 @@ final class PythonEnvironment {
         }
         String host = written.toLowerCase(java.util.Locale.ROOT);
         int colon = host.lastIndexOf(':');
-        boolean port = colon >= 0 && Ascii.digits(host.substring(colon + 1));
+        // _splitport takes an empty port too
+        boolean port = colon >= 0 && host.substring(colon + 1).chars().allMatch(c -> c >= '0' && c <= '9');
         String hostOnly = port ? host.substring(0, colon) : host;
         for (String part : list.split(",", -1)) {
             String entry = Blanks.stripPython(part);

@@ -42,7 +42,7 @@ final class RequestsRules implements NoProxyClient {
         Variable own = environment.firstWithValue("no_proxy", "NO_PROXY");
         Bypass bypass = own(own == null ? "" : own.value(), host, written);
         bypass = bypass.decides() ? bypass : PythonEnvironment.bypass(python.noProxy(), host);
-        return bypass.decides() ? Decision.bypassed(bypass) : Decision.through(proxy.name(), read(proxy.value()));
+        return bypass.decides() ? Decision.bypassed(bypass, host) : Decision.through(proxy.name(), read(proxy.value()));
     }
 
     private static Bypass own(String list, String host, Target target) {

@@ -37,7 +37,7 @@ final class RubyNetHttpRules implements NoProxyClient {
         }
         Bypass bypass = RubyProxy.bypass(environment, target, names);
         if (bypass.decides()) {
-            return Decision.bypassed(bypass);
+            return Decision.bypassed(bypass, target.bareHost());
         }
         RubyProxy.RubyUri uri = RubyProxy.parse(proxy.value());
         if (uri == null || uri.port() < 0 || (onlyHttpProxies && !uri.scheme().equals("http"))) {

@@ -52,7 +52,9 @@ final class RubyProxy {
     /** Whether the host goes past the proxy: it resolves to loopback, or a token of the list takes it. */
     static Bypass bypass(ProxyEnvironment environment, Target target, Resolver names) {
         String host = target.bareHost();
-        byte[] literal = Addresses.literal(host);
+        byte[] whole = Addresses.literal(host);
+        // the C library takes 127.1 for an address
+        byte[] literal = whole != null ? whole : Addresses.shorthand(host);
         @Nullable String looked = literal != null ? null : names.addressOf(host);
         byte[] address = literal != null ? literal : looked == null ? null : Addresses.literal(looked);
         if (address != null && isLoopback(address)) {

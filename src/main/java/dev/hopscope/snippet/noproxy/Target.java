@@ -1,5 +1,7 @@
 package dev.hopscope.snippet.noproxy;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +49,16 @@ record Target(
     /** Host and, where one is written, {@code :port}. */
     String hostPort() {
         return portText == null ? host : host + ":" + portText;
+    }
+
+    /** Host and port with the user information before them, percent-decoded: how urllib hands a host over. */
+    String authority() {
+        String rest = url.substring(url.indexOf("://") + 3);
+        String written = rest.split("[/?#]", 2)[0];
+        if (!written.matches("(?:[^%]|%[0-9A-Fa-f]{2})*")) {
+            return written; // what is no encoding stays as it is
+        }
+        return URLDecoder.decode(written.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 
     boolean ipv6Literal() {

@@ -30,7 +30,7 @@ final class UrllibRules implements NoProxyClient {
         Target target = Target.of(url);
         PythonEnvironment python = new PythonEnvironment(environment);
         Variable proxy = python.proxy(target.scheme());
-        return proxy == null ? Decision.noVariable() : open(python, proxy, target.scheme(), target.hostPort());
+        return proxy == null ? Decision.noVariable() : open(python, proxy, target.scheme(), target.authority());
     }
 
     private static Decision open(PythonEnvironment python, Variable proxy, String scheme, String host) {
@@ -40,7 +40,7 @@ final class UrllibRules implements NoProxyClient {
         }
         Bypass bypass = PythonEnvironment.bypass(python.noProxy(), host);
         if (bypass.decides()) {
-            return Decision.bypassed(bypass);
+            return Decision.bypassed(bypass, Target.of("http://" + host).bareHost());
         }
         String proxyScheme = parts.scheme() == null ? scheme : parts.scheme();
         if (!Ascii.pure(host) && !scheme.equals("https")) {
