@@ -145,11 +145,12 @@ public final class DraftsFile {
         Sheet of(Sheet sheet) {
             Draft draft = shorter(sheet.draft(), true);
             Draft start = shorter(sheet.start(), false);
+            Draft unsent = sheet.unsent() == null ? null : shorter(sheet.unsent(), true);
             List<Attempt> attempts = new ArrayList<>();
             for (Attempt attempt : sheet.attempts().reversed()) {
                 attempts.addFirst(attempt.with(shorter(attempt.draft(), false)));
             }
-            return new Sheet(sheet.id(), sheet.row(), sheet.session(), start, draft, attempts, sheet.at());
+            return new Sheet(sheet.id(), sheet.row(), sheet.session(), start, draft, attempts, sheet.at(), unsent);
         }
 
         private Draft shorter(Draft draft, boolean counted) {

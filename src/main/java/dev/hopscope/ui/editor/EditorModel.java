@@ -61,6 +61,7 @@ public final class EditorModel {
     private final ReadOnlyObjectWrapper<@Nullable Hindrance> hindrance =
             new ReadOnlyObjectWrapper<>(this, "hindrance", Hindrance.OFF);
     private final ReadOnlyStringWrapper offered = new ReadOnlyStringWrapper(this, "offered", "");
+    private final ReadOnlyStringWrapper sessionShown = new ReadOnlyStringWrapper(this, "sessionShown", "");
     private final Lane pasting;
     private boolean flawed;
     private final ReadOnlyStringWrapper said = new ReadOnlyStringWrapper(this, "said", "");
@@ -149,6 +150,7 @@ public final class EditorModel {
     /** Sends through and reads from another session from now on. */
     public void use(Session next) {
         session = next;
+        sessionShown.set(sessionFile());
         look();
     }
 
@@ -172,6 +174,11 @@ public final class EditorModel {
         return attempt != null && attempt.row() != 0 && attempt.session().equals(sessionFile())
                 ? new ExchangeId(attempt.row())
                 : null;
+    }
+
+    /** File of the session shown: which rows can be shown beside a draft. */
+    ReadOnlyStringProperty sessionProperty() {
+        return sessionShown.getReadOnlyProperty();
     }
 
     boolean upstream() {
@@ -338,9 +345,14 @@ public final class EditorModel {
         }
     }
 
-    /** Goes to the attempt before or after the one shown. */
+    /** Goes to the attempt before or after the one shown; after the last to what was written since. */
     void step(int step) {
-        go(open.get().at() + step);
+        Sheet sheet = open.get();
+        if (step > 0 && sheet.atLast()) {
+            replace(sheet.forth());
+        } else {
+            go(sheet.at() + step);
+        }
     }
 
     // ---- sending
@@ -391,36 +403,39 @@ public final class EditorModel {
     private void begun(long sheet, int number, Session through, ReplayRequest.UnderWay sent) {
         underWay = sent;
         sent.begun()
-                .thenAccept(row -> background.screen().execute(() -> row.ifPresent(id -> rowOf(sheet, number, id))));
+                .thenAccept(row -> row.ifPresent(id -> background
+                        .screen()
+                        .execute(() -> background.run(
+                                () -> flushed(through),
+                                done -> change(sheet, number, a -> a.withRow(id.value())),
+                                e -> say(words(e))))));
+        // the row is known by the time the exchange is over
         sent.over()
-                .whenComplete((done, failure) -> background.screen().execute(() -> {
+                .thenCombine(sent.begun(), (done, row) -> row)
+                .whenComplete((row, failure) -> background.screen().execute(() -> {
                     if (failure != null) {
                         ended(sheet, number, a -> a.ended(0, 0, -1, words(failure)));
+                    } else if (row.isEmpty()) {
+                        ended(sheet, number, a -> a.ended(0, 0, -1, Messages.text("editor.noRow")));
                     } else {
-                        fetch(sheet, number, through);
+                        fetch(sheet, number, through, row.get());
                     }
                 }));
     }
 
-    private void rowOf(long sheet, int number, ExchangeId row) {
-        change(sheet, number, a -> a.withRow(row.value()));
+    /** Waits until the session has what was accepted so far: a row just begun is then in it. */
+    private static boolean flushed(Session through) throws IOException {
+        if (through instanceof RecordingSession recording) {
+            recording.flush();
+        }
+        return true;
     }
 
-    private void fetch(long sheet, int number, Session through) {
-        Attempt attempt = find(sheet, number);
-        if (attempt == null || attempt.row() == 0) {
-            ended(sheet, number, a -> a.ended(0, 0, -1, Messages.text("editor.noRow")));
-            return;
-        }
+    private void fetch(long sheet, int number, Session through, ExchangeId row) {
         background.run(
-                () -> {
-                    if (through instanceof RecordingSession recording) {
-                        recording.flush();
-                    }
-                    return through.log().find(new ExchangeId(attempt.row())).orElse(null);
-                },
-                found -> ended(sheet, number, a -> outcome(a, found)),
-                e -> ended(sheet, number, a -> a.ended(0, 0, -1, words(e))));
+                () -> flushed(through) ? through.log().find(row).orElse(null) : null,
+                found -> ended(sheet, number, a -> outcome(a.withRow(row.value()), found)),
+                e -> ended(sheet, number, a -> a.withRow(row.value()).ended(0, 0, -1, words(e))));
     }
 
     private static Attempt outcome(Attempt attempt, @Nullable Exchange found) {

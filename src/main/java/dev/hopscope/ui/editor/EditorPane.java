@@ -72,6 +72,10 @@ public final class EditorPane extends BorderPane {
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         model.openProperty().subscribe(this::show);
         model.sendingProperty().subscribe(attempt -> showResponse());
+        model.sessionProperty().subscribe(file -> {
+            shown = null; // the place of the response was emptied
+            show(model.openProperty().get());
+        });
         model.hindranceProperty().subscribe(h -> showBanners());
         model.saidProperty().subscribe(text -> showBanners());
         model.offeredProperty().subscribe(text -> showBanners());

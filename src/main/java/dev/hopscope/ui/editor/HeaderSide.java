@@ -57,11 +57,9 @@ final class HeaderSide extends VBox {
 
     private void show(Draft draft) {
         table.show(draft.fields().stream().map(HeaderSide::pair).toList());
-        // what is being typed stays as it is typed, while it says the same
-        boolean typed = text.isFocused()
-                && FieldLines.parse(text.getText(), draft.fields()).equals(draft.fields());
+        // what is being typed stays as it is typed
         String written = FieldLines.text(draft.fields());
-        if (!typed && !text.isFocused() && !text.getText().equals(written)) {
+        if (!text.isFocused() && !text.getText().equals(written)) {
             showing = true;
             text.setText(written);
             showing = false;

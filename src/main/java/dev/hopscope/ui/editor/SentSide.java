@@ -131,7 +131,7 @@ final class SentSide extends VBox {
         int position = shown == null ? 0 : sheet.attempts().indexOf(shown) + 1;
         place.setText(all == 0 ? "" : Messages.text("editor.sent.place", position, all));
         previous.setDisable(position <= 1);
-        next.setDisable(position == 0 || position == all);
+        next.setDisable(sheet.atLast() && sheet.unsent() == null);
         boolean two = model.rowOf(sheet.attempt(a())) != null && model.rowOf(shown) != null;
         compare.setDisable(!two);
         Tips.on(compare, Messages.text(two ? "editor.sent.compare.tip" : "editor.sent.compare.none"));

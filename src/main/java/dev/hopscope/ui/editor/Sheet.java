@@ -15,8 +15,17 @@ import org.jspecify.annotations.Nullable;
  * @param draft as it is now
  * @param attempts oldest first
  * @param at number of the attempt shown, 0 for none
+ * @param unsent the draft as it was before the user went back, where it was not sent; null for none
  */
-public record Sheet(long id, long row, String session, Draft start, Draft draft, List<Attempt> attempts, int at) {
+public record Sheet(
+        long id,
+        long row,
+        String session,
+        Draft start,
+        Draft draft,
+        List<Attempt> attempts,
+        int at,
+        @Nullable Draft unsent) {
     /** Older attempts are forgotten. */
     static final int MOST_ATTEMPTS = 50;
 
@@ -25,7 +34,7 @@ public record Sheet(long id, long row, String session, Draft start, Draft draft,
     }
 
     static Sheet of(long id, long row, String session, Draft draft) {
-        return new Sheet(id, row, session, draft, draft, List.of(), 0);
+        return new Sheet(id, row, session, draft, draft, List.of(), 0, null);
     }
 
     boolean blank() {
@@ -47,11 +56,11 @@ public record Sheet(long id, long row, String session, Draft start, Draft draft,
     }
 
     Sheet with(Draft next) {
-        return new Sheet(id, row, session, start, next, attempts, at);
+        return new Sheet(id, row, session, start, next, attempts, at, unsent);
     }
 
     Sheet with(long otherId) {
-        return new Sheet(otherId, row, session, start, draft, attempts, at);
+        return new Sheet(otherId, row, session, start, draft, attempts, at, unsent);
     }
 
     /** As it is found after Hopscope ended: what was under way then is not any more. */
@@ -59,7 +68,7 @@ public record Sheet(long id, long row, String session, Draft start, Draft draft,
         List<Attempt> ended = attempts.stream()
                 .map(a -> a.over() ? a : a.ended(0, 0, -1, Messages.text("editor.interrupted")))
                 .toList();
-        return new Sheet(id, row, session, start, draft, ended, at);
+        return new Sheet(id, row, session, start, draft, ended, at, unsent);
     }
 
     /** With another attempt, which is shown. */
@@ -73,7 +82,8 @@ public record Sheet(long id, long row, String session, Draft start, Draft draft,
                 start,
                 draft,
                 all.subList(Math.max(0, all.size() - MOST_ATTEMPTS), all.size()),
-                next.number());
+                next.number(),
+                null);
     }
 
     /** With an attempt in a newer state. */
@@ -87,11 +97,24 @@ public record Sheet(long id, long row, String session, Draft start, Draft draft,
                 attempts.stream()
                         .map(a -> a.number() == next.number() ? next : a)
                         .toList(),
-                at);
+                at,
+                unsent);
     }
 
-    /** Shows an attempt, and makes the draft again what was sent then. */
-    Sheet at(Attempt shown) {
-        return new Sheet(id, row, session, start, shown.draft(), attempts, shown.number());
+    /** Shows an attempt, and makes the draft again what was sent then; what was written since is kept. */
+    Sheet at(Attempt wanted) {
+        Attempt now = shown();
+        boolean written = now == null ? !draft.equals(start) : !draft.equals(now.draft());
+        return new Sheet(id, row, session, start, wanted.draft(), attempts, wanted.number(), written ? draft : unsent);
+    }
+
+    /** The draft as it was before the user went back. */
+    Sheet forth() {
+        return unsent == null ? this : new Sheet(id, row, session, start, unsent, attempts, at, null);
+    }
+
+    /** Whether the attempt shown is the last. */
+    boolean atLast() {
+        return attempts.isEmpty() || attempts.getLast().number() == at;
     }
 }

@@ -170,6 +170,17 @@ class EditorModelTest {
     }
 
     @Test
+    void whatWasWrittenSinceIsThereAgainAfterGoingBackAndForth() throws Exception {
+        url("/1");
+        send();
+        url("/unsent");
+        onScreen(() -> model.go(1));
+        assertThat(model.openProperty().get().draft().url()).endsWith("/1");
+        onScreen(() -> model.step(1));
+        assertThat(model.openProperty().get().draft().url()).endsWith("/unsent");
+    }
+
+    @Test
     void withRecordingOffNothingIsSentAndTheHindranceIsNamed() throws Exception {
         url("/");
         live.session().setRecording(false);
