@@ -126,6 +126,12 @@ class ArchitectureTest {
                         "proxy",
                         "snippet..",
                         "trust.."),
+                row("browser", "it starts programs of this machine, whatever the proxy is", "exchange"),
+                row(
+                        "playground",
+                        "an origin and its client: plain sockets, neither engine nor screen",
+                        "exchange",
+                        "proxy"),
                 row(
                         "trust",
                         "whether our CA is trusted is asked of the system, not of the engine",
@@ -444,6 +450,8 @@ class ArchitectureTest {
                                 "proxy",
                                 "caching",
                                 "pages",
+                                "playground",
+                                "browser",
                                 "trust",
                                 "capture",
                                 "inspect",

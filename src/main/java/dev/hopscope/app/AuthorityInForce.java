@@ -1,7 +1,6 @@
 package dev.hopscope.app;
 
 import dev.hopscope.pages.CertificateFiles;
-import dev.hopscope.proxy.Authority;
 import dev.hopscope.proxy.AuthorityChanges;
 import dev.hopscope.proxy.tls.AuthorityException;
 import dev.hopscope.proxy.tls.CertificateAuthority;
@@ -18,17 +17,31 @@ final class AuthorityInForce implements AuthorityChanges {
     private final Path folder;
     private final PendingLeaves leaves;
     private volatile CompletableFuture<CertificateFiles> files;
+    private volatile CompletableFuture<CertificateAuthority> authority;
+    private volatile CompletableFuture<MintedLeaves> minted;
 
     /** @param folder holds the authority's files */
     AuthorityInForce(
-            Path folder, CompletableFuture<? extends Authority> authority, CompletableFuture<MintedLeaves> leaves) {
+            Path folder, CompletableFuture<CertificateAuthority> authority, CompletableFuture<MintedLeaves> leaves) {
         this.folder = folder;
         this.leaves = new PendingLeaves(leaves);
+        this.authority = authority;
+        this.minted = leaves;
         this.files = authority.thenApply(CertificateFiles::of);
     }
 
     PendingLeaves leaves() {
         return leaves;
+    }
+
+    /** The authority in force; waits for it. */
+    CertificateAuthority await() throws IOException {
+        return new Task<>(authority).await();
+    }
+
+    /** The key that all its leaves have, as a digest; waits for it. */
+    String keyDigest() throws IOException {
+        return new Task<>(minted).await().keyDigest();
     }
 
     CompletableFuture<CertificateFiles> files() {
@@ -52,10 +65,13 @@ final class AuthorityInForce implements AuthorityChanges {
     private synchronized Done use(Change change) throws IOException {
         try {
             Replaced replaced = change.run();
-            CertificateAuthority authority = replaced.authority();
-            leaves.use(new MintedLeaves(authority));
-            files = CompletableFuture.completedFuture(CertificateFiles.of(authority));
-            return new Done(authority, replaced.former());
+            CertificateAuthority made = replaced.authority();
+            MintedLeaves fresh = new MintedLeaves(made);
+            leaves.use(fresh);
+            minted = CompletableFuture.completedFuture(fresh);
+            authority = CompletableFuture.completedFuture(made);
+            files = CompletableFuture.completedFuture(CertificateFiles.of(made));
+            return new Done(made, replaced.former());
         } catch (dev.hopscope.proxy.tls.PasswordNeeded e) {
             throw new PasswordNeeded(String.valueOf(e.getMessage()), e);
         } catch (AuthorityException e) {

@@ -3,6 +3,7 @@ package dev.hopscope.app;
 import dev.hopscope.proxy.Authority;
 import dev.hopscope.proxy.AuthorityChanges;
 import dev.hopscope.proxy.ProxyServer;
+import dev.hopscope.snippet.Snippet;
 import dev.hopscope.ui.environment.EnvironmentActions;
 import dev.hopscope.ui.environment.EnvironmentPane;
 import dev.hopscope.ui.kit.Background;
@@ -51,6 +52,14 @@ final class EnvironmentOf implements Supplier<Parent>, EnvironmentActions {
             pane = EnvironmentPane.of(proxy, authority, background, this);
         }
         return pane.node();
+    }
+
+    /** Shows this target when the pane is next shown. */
+    void choose(Snippet target) {
+        get();
+        if (pane != null) {
+            pane.choose(target);
+        }
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.io.StringWriter;
 import java.util.Locale;
 import java.util.logging.ConsoleHandler;
 import java.util.logging.Formatter;
+import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -20,6 +21,24 @@ public final class LogSetup {
         Logger root = Logger.getLogger("");
         root.setLevel(Level.WARNING);
         root.addHandler(handler);
+        root.addHandler(new ToErrorLog());
+    }
+
+    /** What was caught and logged, and is an error of the program itself. */
+    private static final class ToErrorLog extends Handler {
+        @Override
+        public void publish(LogRecord entry) {
+            Throwable error = entry.getThrown();
+            if (error != null && entry.getLevel().intValue() >= Level.WARNING.intValue()) {
+                ErrorLog.logged(String.valueOf(entry.getLoggerName()), error);
+            }
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
     }
 
     private static final class OneLine extends Formatter {

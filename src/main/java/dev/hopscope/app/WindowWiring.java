@@ -33,6 +33,7 @@ final class WindowWiring {
 
     /** @param opened a session to look at, without listening; null to listen and record */
     static int show(RunRequest request, @Nullable Path opened) {
+        ErrorLog errors = ErrorLog.install(request.folder().path());
         Task<CertificateAuthority> authority = Task.start(
                 "authority",
                 () -> CertificateAuthority.open(request.folder().create().path()));
@@ -82,10 +83,13 @@ final class WindowWiring {
                             new DetailOf(detail, DetailView.load(detail, actions, background)),
                             null);
                     actions.serve(window);
-                    window.setEnvironment(
-                            new EnvironmentOf(stage, proxy, authority.future(), inForce, background, window));
+                    errors.onError(told -> tell(window, told));
+                    EnvironmentOf environment =
+                            new EnvironmentOf(stage, proxy, authority.future(), inForce, background, window);
+                    window.setEnvironment(environment);
                     window.setEditor(() -> new EditorOf(
                             stage, proxy, background, window, request.folder().path(), actions));
+                    window.setFirstSteps(new FirstStepsOf(proxy, inForce, request.folder(), window, environment));
                     stage.setOnHidden(e -> {
                         window.close();
                         closed.complete(null);
@@ -152,6 +156,15 @@ final class WindowWiring {
             throw CommandFailure.failure(
                     "The window cannot be shown here (" + e.getMessage() + "). 'hopscope record' needs no display.");
         }
+    }
+
+    private static void tell(MainWindow window, ErrorLog.Told told) {
+        String words = Messages.text("app.error." + told.place());
+        window.tellToCopy(
+                Tone.WARNING,
+                words,
+                Messages.text("app.error.details", told.file()),
+                told.file().toString());
     }
 
     private static void tell(MainWindow window, Tone tone, String headlineKey, @Nullable String more) {

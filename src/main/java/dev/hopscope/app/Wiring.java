@@ -9,15 +9,19 @@ import dev.hopscope.cli.HeadlessRun;
 import dev.hopscope.cli.Program;
 import dev.hopscope.cli.RunRequest;
 import dev.hopscope.pages.HopscopePages;
+import dev.hopscope.playground.Playground;
 import dev.hopscope.proxy.Authority;
 import dev.hopscope.proxy.AuthorityChanges;
 import dev.hopscope.proxy.BodySink;
 import dev.hopscope.proxy.ExchangeSink;
+import dev.hopscope.proxy.InnerOrigins;
 import dev.hopscope.proxy.ProxyOptions;
 import dev.hopscope.proxy.server.NettyProxyServer;
 import dev.hopscope.proxy.server.Parts;
 import dev.hopscope.proxy.server.Transport;
+import dev.hopscope.proxy.tls.AuthorityException;
 import dev.hopscope.proxy.tls.CertificateAuthority;
+import dev.hopscope.proxy.tls.InnerOriginTls;
 import dev.hopscope.proxy.tls.MintedLeaves;
 import dev.hopscope.proxy.tls.OriginTls;
 import dev.hopscope.proxy.tls.PatternPolicy;
@@ -37,6 +41,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the program together, part by part. The calling thread; the slow steps of a start run side by side. Wires only. */
@@ -53,6 +58,7 @@ final class Wiring implements Program {
     @Override
     public HeadlessRun run(RunRequest request) throws IOException {
         ConfigFolder folder = request.folder().create();
+        ErrorLog.install(folder.path());
         Task<CertificateAuthority> authority = Task.start("authority", () -> CertificateAuthority.open(folder.path()));
         Task<MintedLeaves> leaves = Task.start("leaves", () -> new MintedLeaves(authority.await()));
         Task<Transport> transport = Task.start("transport", Transport::best);
@@ -102,8 +108,9 @@ final class Wiring implements Program {
                 Thread.ofPlatform().daemon().name("upstream-", 1).factory());
         OriginTls tls = new OriginTls(blocking);
         tls.warmUp(options);
-        Dialer dialer =
-                new Dialer(inForce::get, events::nextConnectionId, transport.channels(), new Names(blocking), tls);
+        Playground playground = new Playground(() -> playgroundTls(authority, tls), HopscopePages::style);
+        Dialer dialer = new Dialer(
+                inForce::get, events::nextConnectionId, transport.channels(), new Names(blocking), tls, playground);
         HopscopePages pages =
                 new HopscopePages(authority::files, () -> inForce.get().listenHost());
         return new NettyProxyServer(new Parts(
@@ -116,6 +123,14 @@ final class Wiring implements Program {
                 authority.leaves(),
                 new PatternPolicy(inForce::get),
                 tls::trustForThisRun));
+    }
+
+    /** Accepted from the playground alone, which holds its key. */
+    private static SSLContext playgroundTls(AuthorityInForce authority, OriginTls tls)
+            throws IOException, AuthorityException {
+        InnerOriginTls made = InnerOriginTls.of(authority.await(), InnerOrigins.PLAYGROUND);
+        tls.trustForThisRun(made.fingerprint());
+        return made.context();
     }
 
     @Override

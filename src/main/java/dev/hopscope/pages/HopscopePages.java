@@ -57,6 +57,11 @@ public final class HopscopePages implements LocalPages {
         static final FailurePage FAILURE = new FailurePage(WORDS, STYLE);
     }
 
+    /** The style sheet of all pages. */
+    public static String style() {
+        return Parts.STYLE;
+    }
+
     @Override
     public Page page(String method, String path, String proxyAddress) {
         int question = path.indexOf('?');

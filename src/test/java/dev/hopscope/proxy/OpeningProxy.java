@@ -1,9 +1,11 @@
 package dev.hopscope.proxy;
 
+import dev.hopscope.playground.Playground;
 import dev.hopscope.proxy.server.NettyProxyServer;
 import dev.hopscope.proxy.server.Parts;
 import dev.hopscope.proxy.server.Transport;
 import dev.hopscope.proxy.tls.CertificateAuthority;
+import dev.hopscope.proxy.tls.InnerOriginTls;
 import dev.hopscope.proxy.tls.MintedLeaves;
 import dev.hopscope.proxy.tls.OriginTls;
 import dev.hopscope.proxy.tls.PatternPolicy;
@@ -19,6 +21,7 @@ public final class OpeningProxy implements AutoCloseable {
     private final ExecutorService blocking = Executors.newVirtualThreadPerTaskExecutor();
     private final RecordedSession session = new RecordedSession();
     private final CertificateAuthority authority;
+    private final Playground playground;
     private final NettyProxyServer server;
     private final int port;
 
@@ -28,8 +31,15 @@ public final class OpeningProxy implements AutoCloseable {
         authority = CertificateAuthority.open(folder);
         Transport transport = Transport.best();
         OriginTls tls = new OriginTls(blocking);
-        Dialer dialer =
-                new Dialer(inForce::get, session::nextConnectionId, transport.channels(), new Names(blocking), tls);
+        playground = new Playground(
+                () -> {
+                    InnerOriginTls made = InnerOriginTls.of(authority, InnerOrigins.PLAYGROUND);
+                    tls.trustForThisRun(made.fingerprint());
+                    return made.context();
+                },
+                () -> "");
+        Dialer dialer = new Dialer(
+                inForce::get, session::nextConnectionId, transport.channels(), new Names(blocking), tls, playground);
         server = new NettyProxyServer(new Parts(
                 inForce,
                 session,
@@ -65,6 +75,7 @@ public final class OpeningProxy implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        playground.close();
         blocking.close();
     }
 }

@@ -1,6 +1,7 @@
 package dev.hopscope.proxy.protocol;
 
 import dev.hopscope.exchange.Endpoint;
+import dev.hopscope.proxy.InnerOrigins;
 import java.net.InetAddress;
 import java.util.Locale;
 import java.util.Set;
@@ -18,6 +19,11 @@ public record Self(Endpoint address, Set<String> hosts, String token) {
 
     /** Stands for this machine, since many clients never send {@code localhost} to a proxy. */
     public static final String LOCAL_ALIAS = "local.hopscope.test";
+
+    /** Whether a target is on this machine whatever the upstream proxy is: what only Hopscope's own names mean. */
+    public static boolean staysHere(Endpoint target) {
+        return target.host().equals(LOCAL_ALIAS) || plain(target.host()).equals(InnerOrigins.PLAYGROUND);
+    }
 
     public Self {
         hosts = Set.copyOf(hosts);

@@ -26,7 +26,7 @@ final class TunnelRoutes {
         return new Route(
                 purpose,
                 dialled,
-                alias ? null : options.upstream(),
+                Self.staysHere(target) ? null : options.upstream(),
                 purpose == Route.Purpose.HTTPS ? name : null,
                 restricted);
     }

@@ -54,6 +54,11 @@ public final class MintedLeaves implements LeafCertificates {
         }
     }
 
+    /** SHA-256 of the public key that all leaves of this run have, base64: what a browser can be told to trust. */
+    public String keyDigest() {
+        return keys.keyDigest();
+    }
+
     @Override
     public Future<SslHandler> handlerFor(String host, List<String> alpn, ByteBufAllocator allocator, EventLoop loop) {
         ServerName name = ServerName.of(host);

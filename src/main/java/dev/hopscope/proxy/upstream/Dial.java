@@ -6,6 +6,7 @@ import dev.hopscope.exchange.DialTimings;
 import dev.hopscope.exchange.Endpoint;
 import dev.hopscope.exchange.Phase;
 import dev.hopscope.exchange.TlsInfo;
+import dev.hopscope.proxy.InnerOrigins;
 import dev.hopscope.proxy.ProxyOptions;
 import dev.hopscope.proxy.UpstreamProxy;
 import dev.hopscope.proxy.tls.OriginTls;
@@ -14,6 +15,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFactory;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
+import io.netty.util.NetUtil;
 import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.Promise;
 import java.net.InetAddress;
@@ -21,6 +23,7 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -36,7 +39,8 @@ final class Dial {
             LongSupplier connectionIds,
             ChannelFactory<? extends Channel> channels,
             Names names,
-            OriginTls tls) {}
+            OriginTls tls,
+            InnerOrigins inner) {}
 
     private final Route route;
     private final EventLoop loop;
@@ -64,12 +68,28 @@ final class Dial {
     }
 
     Future<UpstreamConnection> start() {
-        if (route.restricted()) {
+        CompletionStage<Endpoint> inner = tools.inner().locate(route.target());
+        if (inner != null) {
+            dnsStart = System.nanoTime();
+            var unused = inner.whenComplete((at, failure) -> loop.execute(() -> dialInside(at, failure)));
+        } else if (route.restricted()) {
             checkTarget();
         } else {
             resolve();
         }
         return opened;
+    }
+
+    private void dialInside(@Nullable Endpoint at, @Nullable Throwable failure) {
+        dnsEnd = System.nanoTime();
+        InetAddress address = at == null ? null : NetUtil.createInetAddressFromIpAddressString(at.host());
+        if (at == null || address == null) {
+            String why = failure == null ? "it has no address" : String.valueOf(failure.getMessage());
+            opened.tryFailure(
+                    Failures.of(Phase.CONNECT, "inner-origin-failed", route.target() + " inside Hopscope: " + why));
+        } else {
+            connect(at, List.of(address));
+        }
     }
 
     /** The proxy behind ours resolves the target itself, so whom the name means here is asked before. */
@@ -122,8 +142,12 @@ final class Dial {
             opened.tryFailure(refused);
             return;
         }
+        connect(peer(), addresses);
+    }
+
+    private void connect(Endpoint peer, List<InetAddress> addresses) {
         connectStart = System.nanoTime();
-        Future<Channel> race = new HappyEyeballs(peer(), Names.interleaved(addresses), tools.channels(), loop)
+        Future<Channel> race = new HappyEyeballs(peer, Names.interleaved(addresses), tools.channels(), loop)
                 .race(options.limits().connectTimeout());
         then(race, null, channel -> {
             connectEnd = System.nanoTime();

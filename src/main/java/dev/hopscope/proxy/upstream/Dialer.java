@@ -1,5 +1,6 @@
 package dev.hopscope.proxy.upstream;
 
+import dev.hopscope.proxy.InnerOrigins;
 import dev.hopscope.proxy.ProxyOptions;
 import dev.hopscope.proxy.tls.OriginTls;
 import io.netty.channel.Channel;
@@ -30,7 +31,18 @@ public final class Dialer implements Upstream {
             ChannelFactory<? extends Channel> channels,
             Names names,
             OriginTls tls) {
-        this.tools = new Dial.Tools(options, connectionIds, channels, names, tls);
+        this(options, connectionIds, channels, names, tls, InnerOrigins.NONE);
+    }
+
+    /** @param inner what a name leads to before any name server is asked */
+    public Dialer(
+            Supplier<ProxyOptions> options,
+            LongSupplier connectionIds,
+            ChannelFactory<? extends Channel> channels,
+            Names names,
+            OriginTls tls,
+            InnerOrigins inner) {
+        this.tools = new Dial.Tools(options, connectionIds, channels, names, tls, inner);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.hopscope.ui.environment;
 import dev.hopscope.proxy.Authority;
 import dev.hopscope.proxy.ProxyServer;
 import dev.hopscope.proxy.ProxyState;
+import dev.hopscope.snippet.Snippet;
 import dev.hopscope.snippet.Trust;
 import dev.hopscope.snippet.machine.MachineAddress;
 import dev.hopscope.snippet.machine.SearchDomains;
@@ -83,6 +84,12 @@ public final class EnvironmentPane {
             // the system names no networks: this machine, containers and the emulator are offered all the same
             return List.of();
         }
+    }
+
+    /** Shows the text of this target. */
+    public void choose(Snippet target) {
+        model.query.set("");
+        model.target.set(target);
     }
 
     public Parent node() {

@@ -63,7 +63,7 @@ public final class FramePump<T> implements AutoCloseable {
             } else {
                 frames.next(() -> show(batch));
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             frames.next(() -> failed.accept(e));
             schedule(1000);
         }

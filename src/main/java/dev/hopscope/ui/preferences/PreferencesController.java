@@ -27,8 +27,7 @@ import javafx.scene.layout.VBox;
 /** Ties the fields of the dialog to their model; every field is found by its id. FX thread. */
 public final class PreferencesController {
     private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
-    private static final List<String> PAGES =
-            List.of("capture", "upstream", "cache", "limits", "sessions", "appearance");
+    static final List<String> PAGES = List.of("capture", "upstream", "cache", "limits", "sessions", "appearance");
     private static final List<Integer> TEXT_SIZES = List.of(11, 12, 13, 14, 16, 18, 24);
 
     private final PreferencesModel model;

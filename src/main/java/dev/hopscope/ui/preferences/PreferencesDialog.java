@@ -6,6 +6,7 @@ import dev.hopscope.ui.kit.Messages;
 import dev.hopscope.ui.kit.Theme;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -30,6 +31,8 @@ public final class PreferencesDialog {
          */
         void save(UnaryOperator<Settings> change, Consumer<ProxyState.Failed> refused, Runnable done);
     }
+    /** Names of its pages, in their order; their titles are the texts {@code preferences.NAME}. */
+    public static final List<String> PAGES = PreferencesController.PAGES;
 
     private final PreferencesController controller;
     private final Stage window = new Stage();

@@ -38,15 +38,7 @@ final class BannerChoice {
             return portFailed(failed);
         }
         if (!model.notices().isEmpty()) {
-            Notice notice = model.notices().getFirst();
-            return new Banner(
-                    notice.tone(),
-                    notice.headline(),
-                    notice.detail(),
-                    List.of(new Banner.Action(
-                            Messages.text("banner.dismiss"),
-                            false,
-                            () -> model.notices().remove(notice))));
+            return of(model.notices().getFirst());
         }
         if (model.recordingProperty().get() instanceof RecordingState.Slowed) {
             return new Banner(
@@ -68,6 +60,17 @@ final class BannerChoice {
                     List.of(new Banner.Action(Messages.text("banner.beyond.here"), false, commands::listenHereOnly)));
         }
         return null;
+    }
+
+    private Banner of(Notice notice) {
+        List<Banner.Action> actions = new ArrayList<>();
+        String text = notice.copy();
+        if (text != null) {
+            actions.add(new Banner.Action(Messages.text("banner.copy"), false, () -> ShellCommands.copy(text)));
+        }
+        actions.add(new Banner.Action(
+                Messages.text("banner.dismiss"), false, () -> model.notices().remove(notice)));
+        return new Banner(notice.tone(), notice.headline(), notice.detail(), actions);
     }
 
     private Banner portFailed(ProxyState.Failed failed) {

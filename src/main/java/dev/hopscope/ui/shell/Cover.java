@@ -19,15 +19,15 @@ import javafx.scene.layout.VBox;
 
 /** What stands where rows would: the guide below the first few, or why none is shown. FX thread. */
 final class Cover extends StackPane {
-    /** The guide makes room when there are more. */
-    private static final int FIRST_ROWS = 3;
+    /** The guide makes room when there are more; where it would have to scroll, after a third of them. */
+    private static final int FIRST_ROWS = 9;
 
     private static final String KEY = "guide";
 
     private final ShellModel model;
     private final ExchangeTable table;
     private final Memory memory;
-    private final GuideController guide;
+    private @org.jspecify.annotations.Nullable Node content;
     private final ScrollPane guidePlace = new ScrollPane();
     private final VBox noRows = new VBox();
     private final Label headline = new Label();
@@ -43,7 +43,6 @@ final class Cover extends StackPane {
         this.memory = memory;
         this.clearFilter = clearFilter;
         this.showTunnels = showTunnels;
-        guide = new GuideController(model, () -> setGuide(false));
         setPickOnBounds(false);
         build();
         table.model().countsProperty().subscribe(counts -> show());
@@ -55,10 +54,6 @@ final class Cover extends StackPane {
     }
 
     private void build() {
-        Node content = Fxml.load("guide", type -> guide);
-        StackPane centred = new StackPane(content);
-        centred.setAlignment(Pos.TOP_CENTER);
-        guidePlace.setContent(centred);
         guidePlace.setFitToWidth(true);
         guidePlace.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         guidePlace.setFocusTraversable(false);
@@ -71,6 +66,21 @@ final class Cover extends StackPane {
         noRows.getStyleClass().add("no-match");
         noRows.getChildren().setAll(words, buttons);
         getChildren().setAll(guidePlace, noRows);
+    }
+
+    /** Takes the guide to be shown. */
+    void use(Node guide) {
+        StackPane centred = new StackPane(guide);
+        centred.setAlignment(Pos.TOP_CENTER);
+        guidePlace.setContent(centred);
+        content = guide;
+    }
+
+    /** So many rows leave the guide its height, within bounds. */
+    private int most() {
+        double guide = content == null ? 0 : content.prefHeight(-1);
+        double left = getHeight() - guide - 1.1 * table.rowHeight();
+        return (int) Math.clamp(left / table.rowHeight(), FIRST_ROWS / 3.0, FIRST_ROWS);
     }
 
     /** Whether the guide is shown. */
@@ -96,13 +106,12 @@ final class Cover extends StackPane {
         boolean guided = live
                 && guideWanted()
                 && !active
-                && rows.size() <= FIRST_ROWS
-                && counts.rows() - counts.openedTunnels() <= FIRST_ROWS
+                && rows.size() <= most()
+                && counts.rows() - counts.openedTunnels() <= most()
                 && table.selectedProperty().get() == null;
         guiding.set(guided);
         guidePlace.setVisible(guided);
         if (guided) {
-            guide.setFirst(rows.isEmpty() ? null : rows.getFirst());
             double row = table.rowHeight();
             setMargin(guidePlace, new Insets(row * 1.1 + row * rows.size(), 0, 0, 0));
         }

@@ -8,6 +8,7 @@ import dev.hopscope.ui.kit.Tips;
 import dev.hopscope.ui.table.ExchangeTableModel;
 import dev.hopscope.ui.table.IdSet;
 import dev.hopscope.ui.table.RowFilter;
+import java.util.List;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -142,6 +143,27 @@ public final class FilterBarController {
     /** Whether opened tunnels have a row of their own. */
     BooleanProperty openedTunnelsProperty() {
         return openedTunnels;
+    }
+
+    /** Errors, tunnels and the like, as commands. */
+    List<Command> quickCommands() {
+        return List.of(
+                quick("filter.errors", errors),
+                quick("filter.tunnels", tunnels),
+                quick("filter.cached", cached),
+                quick("filter.changed", changed),
+                Command.of(Messages.text("empty.clearFilter"), Messages.text("palette.filters"), true, this::reset));
+    }
+
+    private static Command quick(String key, ToggleButton button) {
+        return new Command(
+                Messages.text(key), Messages.text("palette.filters"), "", true, button.isSelected(), button::fire);
+    }
+
+    /** Shows the rows that match a text. */
+    void show(String query) {
+        text.setText(query);
+        toRows.run();
     }
 
     void focus() {

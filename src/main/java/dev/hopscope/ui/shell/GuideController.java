@@ -3,24 +3,41 @@ package dev.hopscope.ui.shell;
 import dev.hopscope.capture.ExchangeRow;
 import dev.hopscope.proxy.Authority;
 import dev.hopscope.proxy.ProxyState;
+import dev.hopscope.ui.kit.Background;
 import dev.hopscope.ui.kit.Glyph;
 import dev.hopscope.ui.kit.Messages;
+import dev.hopscope.ui.kit.Tips;
+import dev.hopscope.ui.kit.Tone;
 import dev.hopscope.ui.table.RowText;
 import java.nio.file.Path;
+import java.util.List;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** What a new user does first, with the real port and the real file. FX thread. Does not decide when it is shown. */
+/**
+ * What a new user does first, with the real port and the real file, each step ticked when its traffic arrives. FX thread; what blocks runs in the background. Does
+ * not decide when it is shown.
+ */
 public final class GuideController {
     private static final PseudoClass DONE = PseudoClass.getPseudoClass("done");
 
     private final ShellModel model;
+    private final GuideModel steps;
+    private final @Nullable FirstSteps program;
+    private final Background background;
+    private final ShellCommands commands;
     private final Runnable hide;
+    private final SampleRun samples;
+    private boolean asked;
 
     @FXML
     private VBox root;
@@ -44,10 +61,43 @@ public final class GuideController {
     private Button copyCurl;
 
     @FXML
-    private Button copyAddress;
+    private StackPane browserMark;
 
     @FXML
-    private Label client;
+    private Label browserNumber;
+
+    @FXML
+    private Label browserArrived;
+
+    @FXML
+    private FlowPane browsers;
+
+    @FXML
+    private StackPane programMark;
+
+    @FXML
+    private Label programNumber;
+
+    @FXML
+    private Label programArrived;
+
+    @FXML
+    private Button copyShell;
+
+    @FXML
+    private Button environment;
+
+    @FXML
+    private HBox playground;
+
+    @FXML
+    private Label playgroundText;
+
+    @FXML
+    private ProgressBar sampleProgress;
+
+    @FXML
+    private Button send;
 
     @FXML
     private Glyph caIcon;
@@ -59,41 +109,89 @@ public final class GuideController {
     private Label fingerprint;
 
     @FXML
+    private Label keysKey;
+
+    @FXML
+    private Label paletteKey;
+
+    @FXML
     private Label openKey;
 
     @FXML
-    private Label preferencesKey;
+    private Button hideButton;
 
+    /**
+     * @param program null in a window without a program around it: then browsers, shells and samples are not offered
+     * @param hide puts the guide away
+     */
     @SuppressWarnings("NullAway.Init") // the loader sets the fields before initialize
-    GuideController(ShellModel model, Runnable hide) {
+    GuideController(
+            ShellModel model,
+            GuideModel steps,
+            @Nullable FirstSteps program,
+            Background background,
+            ShellCommands commands,
+            SampleRun samples,
+            Runnable hide) {
         this.model = model;
+        this.steps = steps;
+        this.program = program;
+        this.background = background;
+        this.commands = commands;
         this.hide = hide;
+        this.samples = samples;
     }
 
     @FXML
     private void initialize() {
+        keysKey.setText("?");
+        paletteKey.setText(Keys.text(Keys.PALETTE));
         openKey.setText(Keys.text(Keys.OPEN));
-        preferencesKey.setText(Keys.text(Keys.PREFERENCES));
+        copyCurl.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
+        step(steps.firstProperty(), firstMark, firstNumber, arrived, "1", "guide.waiting");
+        step(steps.browserProperty(), browserMark, browserNumber, browserArrived, "2", "guide.browser.note");
+        step(steps.programProperty(), programMark, programNumber, programArrived, "3", "guide.program.waiting");
         model.proxyProperty().subscribe(state -> show());
         model.authorityProperty().subscribe(authority -> show());
         model.interceptProperty().subscribe(on -> show());
+        samples.busyProperty().subscribe(busy -> showSending());
+        samples.progressProperty().subscribe(share -> showSending());
+        if (program != null) {
+            copyShell.setText(Messages.text("guide.program.copy", program.shell()));
+            environment.setText(Messages.text("guide.program.all", program.targets()));
+        }
     }
 
     VBox root() {
         return root;
     }
 
-    /** The first exchange that came, null while none has. */
-    void setFirst(@Nullable ExchangeRow row) {
-        firstMark.pseudoClassStateChanged(DONE, row != null);
-        firstNumber.setText(row == null ? "1" : "");
-        firstNumber.setGraphic(row == null ? null : check());
-        arrived.setGraphic(row == null ? new Glyph("bi-hourglass-split") : check());
-        arrived.getStyleClass().setAll("label", row == null ? "tertiary" : "success");
-        arrived.setText(
-                row == null
-                        ? Messages.text("guide.waiting")
-                        : Messages.text("guide.arrived", Long.toString(row.id()), RowText.status(row)));
+    /** In a place that has its own way back, the guide cannot be hidden from itself. */
+    void setClosing(String words) {
+        hideButton.setText(words);
+    }
+
+    private static void step(
+            ReadOnlyObjectProperty<@Nullable ExchangeRow> done,
+            StackPane mark,
+            Label number,
+            Label says,
+            String digit,
+            String waitingKey) {
+        done.subscribe(row -> {
+            mark.pseudoClassStateChanged(DONE, row != null);
+            number.setText(row == null ? digit : "");
+            number.setGraphic(row == null ? null : check());
+            boolean hint = waitingKey.equals("guide.browser.note");
+            says.setGraphic(row != null ? check() : hint ? null : new Glyph("bi-hourglass-split"));
+            says.getStyleClass().setAll("label", row == null ? "tertiary" : "success");
+            says.setText(row == null ? Messages.text(waitingKey) : arrivedText(row));
+        });
+    }
+
+    private static String arrivedText(ExchangeRow row) {
+        String status = RowText.status(row);
+        return Messages.text("guide.arrived", Long.toString(row.id()), status);
     }
 
     private static Glyph check() {
@@ -106,18 +204,64 @@ public final class GuideController {
         String address = model.address();
         boolean listening = model.proxyProperty().get() instanceof ProxyState.Listening;
         title.setText(listening ? Messages.text("guide.title", address) : Messages.text("guide.title.starting"));
-        client.setText(Messages.text("guide.client.text", listening ? address : Messages.text("guide.address")));
         Authority authority = model.authorityProperty().get();
         curl.setText(curl(
                 address,
                 authority == null ? null : authority.pemFile(),
                 model.interceptProperty().get()));
+        boolean usable = listening && authority != null;
         copyCurl.setDisable(!listening);
-        copyAddress.setDisable(!listening);
+        browsers.setDisable(!usable);
+        copyShell.setDisable(!listening || program == null);
+        environment.setDisable(program == null);
         ca.setText(Messages.text(authority == null ? "guide.ca.starting" : "guide.ca"));
         fingerprint.setText(
                 authority == null ? "" : Messages.text("guide.ca.fingerprint", shortened(authority.fingerprint())));
         caIcon.getStyleClass().setAll("glyph", authority == null ? "tertiary" : "success");
+        showSending();
+        if (usable && program != null && !asked) {
+            asked = true;
+            FirstSteps around = program;
+            background.run(around::browsers, this::showBrowsers, e -> commands.fail("guide.browsers.failed", e));
+        }
+    }
+
+    private void showBrowsers(List<FirstSteps.BrowserChoice> found) {
+        browsers.getChildren().clear();
+        boolean first = true;
+        for (FirstSteps.BrowserChoice choice : found) {
+            Button button = new Button(
+                    choice.installed() ? choice.name() : Messages.text("guide.browser.missing", choice.name()),
+                    new Glyph("bi-window"));
+            button.setId("browser-" + choice.id());
+            button.setDisable(!choice.installed());
+            button.setOnAction(e -> openBrowser(choice));
+            if (choice.installed() && first) {
+                button.getStyleClass().add("primary");
+                first = false;
+            }
+            browsers.getChildren().add(button);
+        }
+    }
+
+    private void openBrowser(FirstSteps.BrowserChoice choice) {
+        FirstSteps around = program;
+        if (around == null) {
+            return;
+        }
+        background.run(
+                () -> around.openBrowser(choice.id()),
+                note -> {
+                    if (!note.isEmpty()) {
+                        model.notices()
+                                .add(new Notice(Tone.NOTE, Messages.text("guide.browser.opened", choice.name()), note));
+                    }
+                },
+                e -> model.notices()
+                        .add(new Notice(
+                                Tone.BAD,
+                                Messages.text("guide.browser.failed", choice.name()),
+                                String.valueOf(e.getMessage()))));
     }
 
     /** The line to paste into a shell. */
@@ -140,19 +284,48 @@ public final class GuideController {
         return sha256.length() < 12 ? sha256 : sha256.substring(0, 8) + ":…:" + sha256.substring(sha256.length() - 2);
     }
 
+    private void showSending() {
+        boolean possible = program != null
+                && model.proxyProperty().get() instanceof ProxyState.Listening
+                && model.authorityProperty().get() != null;
+        boolean busy = samples.busyProperty().get();
+        playground.setDisable(!possible);
+        send.setText(
+                busy
+                        ? Messages.text("guide.playground.stop")
+                        : Messages.text("guide.playground.send", program == null ? 0 : program.samples()));
+        sampleProgress.setVisible(busy);
+        sampleProgress.setManaged(busy);
+        sampleProgress.setProgress(Math.max(0, samples.progressProperty().get()));
+    }
+
+    @FXML
+    private void sendSamples() {
+        if (program != null) {
+            samples.toggle(program);
+        }
+    }
+
     @FXML
     private void copyCurl() {
         ShellCommands.copy(curl.getText());
     }
 
     @FXML
-    private void copyAddress() {
-        ShellCommands.copy(model.address());
+    private void copyShell() {
+        if (program != null) {
+            steps.awaitProgram();
+            ShellCommands.copy(program.shellLines());
+            Tips.on(copyShell, Messages.text("guide.program.copied"));
+        }
     }
 
     @FXML
-    private void copyPage() {
-        ShellCommands.copy(Messages.text("guide.page"));
+    private void showEnvironment() {
+        if (program != null) {
+            steps.awaitProgram();
+            program.showEnvironment();
+        }
     }
 
     @FXML

@@ -7,6 +7,7 @@ import javafx.scene.input.KeyCombination;
 /** The keys of the window, each once. Any thread. */
 final class Keys {
     static final KeyCombination FILTER = of(KeyCode.F);
+    static final KeyCombination PALETTE = of(KeyCode.K);
     static final KeyCombination OPEN = of(KeyCode.O);
     static final KeyCombination SAVE = of(KeyCode.S);
     static final KeyCombination QUIT = of(KeyCode.Q);

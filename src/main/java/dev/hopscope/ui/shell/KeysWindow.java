@@ -46,6 +46,7 @@ final class KeysWindow {
     private static Map<String, String> all() {
         Map<String, String> keys = new LinkedHashMap<>();
         keys.put(Keys.text(Keys.FILTER) + "  /", "keys.filter");
+        keys.put(Keys.text(Keys.PALETTE), "keys.palette");
         keys.put("↑ ↓  j k", "keys.move");
         keys.put("Home  End", "keys.ends");
         keys.put("Enter", "keys.focus");

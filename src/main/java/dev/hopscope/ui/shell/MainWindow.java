@@ -24,6 +24,7 @@ import dev.hopscope.ui.preferences.PreferencesDialog;
 import dev.hopscope.ui.table.ExchangeTable;
 import dev.hopscope.ui.table.ExchangeTableModel;
 import dev.hopscope.ui.table.IdSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletionStage;
@@ -32,11 +33,15 @@ import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.image.Image;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +68,11 @@ public final class MainWindow implements AutoCloseable {
     private final BannerChoice banners;
     private final FilterBarController filter;
     private final Cover cover;
+    private final GuideModel steps = new GuideModel();
+    private final SampleRun samples;
+    private @Nullable Palette palette;
+    private @Nullable FirstSteps firstSteps;
+    private @Nullable Node guideShown;
     private final Gauges gauges;
     private final HitRatioPane ratio;
     private final ContentsPane contents;
@@ -101,6 +111,7 @@ public final class MainWindow implements AutoCloseable {
         this.detail = detail;
         asked = questions != null ? questions : new StageQuestions(stage, theme::install);
         commands = new ShellCommands(model, proxy, settings, actions, asked, background);
+        samples = new SampleRun(background, steps, commands);
         memory = new SettingsMemory(settings, background, e -> commands.fail("settings.failed", e));
         table = new ExchangeTable(background, memory);
         table.model().setFailed(e -> commands.fail("filter.rows.failed", e));
@@ -128,6 +139,7 @@ public final class MainWindow implements AutoCloseable {
         copyingAs = new CopyingAs(model, table, background, memory, commands, asked);
         gauges = new Gauges(
                 model, background, () -> table.model().countsProperty().get().rows());
+        cover.use(guide(() -> cover.setGuide(false), "guide.hide"));
         build(new ToolBarController(
                 model,
                 commands,
@@ -209,7 +221,10 @@ public final class MainWindow implements AutoCloseable {
                 table.selectedIdsProperty().map(ids -> !ids.isEmpty()));
         rowMenu = menu::ofRows;
         RowMenu.on(table, this::rowMenu);
-        Scene scene = new Scene(shell.root());
+        PaletteModel found = new PaletteModel(() -> paletteCommands(menu), this::typedCommands, memory);
+        palette = new Palette(found);
+        toolBar.setPalette(palette::toggle);
+        Scene scene = new Scene(new StackPane(shell.root(), palette));
         Settings.Window look = commands.settings().window();
         theme.setTextSize(look.textSize());
         theme.choose(choice(look.theme()));
@@ -233,6 +248,104 @@ public final class MainWindow implements AutoCloseable {
         }
         WindowPlace.remember(stage, memory);
         stage.focusedProperty().subscribe(on -> shell.root().pseudoClassStateChanged(IDLE, !on));
+    }
+
+    /** Takes what the guide asks of the program around the window. */
+    public void setFirstSteps(FirstSteps program) {
+        firstSteps = program;
+        cover.use(guide(() -> cover.setGuide(false), "guide.hide"));
+    }
+
+    /** Shows the guide below the first rows or, where there are more, in the whole window; or goes back to the rows. */
+    void showGuide(boolean on) {
+        if (on == (guideShown != null)) {
+            return;
+        }
+        if (on) {
+            comparing.close();
+            focusView(false);
+            showEnvironment(false);
+            showEditor(false);
+            cover.setGuide(true);
+            if (cover.guidingProperty().get()) {
+                return;
+            }
+            StackPane centred = new StackPane(guide(() -> showGuide(false), "guide.back"));
+            centred.setAlignment(Pos.TOP_CENTER);
+            ScrollPane place = new ScrollPane(centred);
+            place.setFitToWidth(true);
+            guideShown = place;
+            shell.showWhole(place);
+            place.requestFocus();
+        } else {
+            guideShown = null;
+            shell.showWhole(null);
+            table.view().requestFocus();
+        }
+    }
+
+    boolean guideShown() {
+        return guideShown != null;
+    }
+
+    /** Null in a window without a program around it. */
+    @Nullable
+    FirstSteps firstSteps() {
+        return firstSteps;
+    }
+
+    SampleRun samples() {
+        return samples;
+    }
+
+    private Parent guide(Runnable hide, String hideKey) {
+        GuideController guide = new GuideController(model, steps, firstSteps, background, commands, samples, hide);
+        Parent root = Fxml.load("guide", type -> guide);
+        guide.setClosing(Messages.text(hideKey));
+        return root;
+    }
+
+    private List<Command> paletteCommands(ShellMenu menu) {
+        List<Command> all = new ArrayList<>(Command.of(menu.items()));
+        all.addAll(filter.quickCommands());
+        for (String page : PreferencesDialog.PAGES) {
+            all.add(Command.of(
+                    Messages.text("preferences." + page),
+                    Messages.text("preferences.title"),
+                    true,
+                    () -> preferences().open(page)));
+        }
+        return all;
+    }
+
+    /** What a text means by itself: the number of a row, or what to filter by. */
+    private List<Command> typedCommands(String text) {
+        List<Command> meant = new ArrayList<>();
+        if (text.matches("#?[0-9]{1,18}")) {
+            ExchangeId id = new ExchangeId(Long.parseLong(text.replace("#", "")));
+            boolean there = table.model().position(id.value()).isPresent();
+            String key = there ? "palette.row" : "palette.row.missing";
+            meant.add(Command.of(Messages.text(key, Long.toString(id.value())), "", there, () -> {
+                focusView(false);
+                showEnvironment(false);
+                showEditor(false);
+                showGuide(false);
+                table.select(id);
+                table.view().requestFocus();
+            }));
+        }
+        meant.add(Command.of(Messages.text("palette.filter", text), "", true, () -> filter.show(text)));
+        return meant;
+    }
+
+    void togglePalette() {
+        if (palette != null) {
+            palette.toggle();
+        }
+    }
+
+    boolean paletteShown() {
+        return palette != null && palette.shown();
     }
 
     private void watch(ProxyServer proxy, CompletionStage<? extends Authority> authority) {
@@ -279,6 +392,11 @@ public final class MainWindow implements AutoCloseable {
         Platform.runLater(() -> model.notices().add(new Notice(tone, headline, more)));
     }
 
+    /** As {@link #tell}, with a button that copies a text; any thread. */
+    public void tellToCopy(Tone tone, String headline, String more, String copy) {
+        Platform.runLater(() -> model.notices().add(new Notice(tone, headline, more, copy)));
+    }
+
     private void use(Session session) {
         if (pump != null) {
             pump.close();
@@ -301,7 +419,10 @@ public final class MainWindow implements AutoCloseable {
         pump = new FramePump<>(
                 () -> log.drain(cursor, MOST_IN_A_FRAME),
                 ExchangeLog.Changes::isEmpty,
-                table::apply,
+                changes -> {
+                    steps.look(changes);
+                    table.apply(changes);
+                },
                 new PulseFrames(),
                 e -> commands.fail("log.failed", new IllegalStateException(e)));
         pump.start();
@@ -414,6 +535,7 @@ public final class MainWindow implements AutoCloseable {
             return;
         }
         if (on) {
+            showGuide(false);
             comparing.close();
             focusView(false);
             showEditor(false);
@@ -498,6 +620,7 @@ public final class MainWindow implements AutoCloseable {
             comparing.close();
             focusView(false);
             showEnvironment(false);
+            showGuide(false);
             editing = true;
             shell.showWhole(shown.node());
             shown.shown();

@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * Draws nothing.
  */
 final class ShellCommands {
+    private static final System.Logger LOG = System.getLogger(ShellCommands.class.getName());
+
     /** Work that blocks. */
     @FunctionalInterface
     interface Blocking {
@@ -297,6 +299,9 @@ final class ShellCommands {
 
     /** Tells of a failure of ours, in the words of a key and those of its cause. */
     void fail(String key, Exception failure) {
+        if (failure instanceof RuntimeException) {
+            LOG.log(System.Logger.Level.WARNING, "a command of the window failed", failure);
+        }
         String words = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
         model.notices().add(new Notice(Tone.BAD, Messages.text(key), words));
     }

@@ -2,6 +2,7 @@ package dev.hopscope.ui.shell;
 
 import dev.hopscope.capture.RecordingState;
 import dev.hopscope.capture.Session;
+import dev.hopscope.proxy.ProxyState;
 import dev.hopscope.replay.ReplayEdit;
 import dev.hopscope.settings.Settings;
 import dev.hopscope.ui.kit.Messages;
@@ -156,7 +157,7 @@ final class ShellMenu {
         CheckMenuItem opened = new CheckMenuItem(Messages.text("menu.openedTunnels"));
         opened.setSelected(filter.openedTunnelsProperty().get());
         opened.setOnAction(e -> filter.openedTunnelsProperty().set(opened.isSelected()));
-        CheckMenuItem guide = new CheckMenuItem(Messages.text("menu.guide"));
+        CheckMenuItem guide = new CheckMenuItem(Messages.text("menu.guideEmpty"));
         guide.setSelected(cover.guideWanted());
         guide.setOnAction(e -> cover.setGuide(guide.isSelected()));
         Menu columns = new Menu(Messages.text("menu.columns"));
@@ -226,7 +227,20 @@ final class ShellMenu {
     }
 
     private Menu help() {
-        return menu("menu.help", item(Messages.text("menu.keys"), null, window::showKeys));
+        FirstSteps program = window.firstSteps();
+        boolean busy = window.samples().busyProperty().get();
+        return menu(
+                "menu.help",
+                item(Messages.text("menu.guide"), null, () -> window.showGuide(true)),
+                item(Messages.text("menu.keys"), null, window::showKeys),
+                new SeparatorMenuItem(),
+                enabled(
+                        program != null && model.proxyProperty().get() instanceof ProxyState.Listening,
+                        item(Messages.text(busy ? "menu.samples.stop" : "menu.samples"), null, () -> {
+                            if (program != null) {
+                                window.samples().toggle(program);
+                            }
+                        })));
     }
 
     private static Menu menu(String key, MenuItem... items) {

@@ -28,6 +28,7 @@ public final class ToolBarController {
     private final Runnable openPreferences;
     private final Runnable showEnvironment;
     private final Runnable showContents;
+    private Runnable openPalette = () -> {};
 
     @FXML
     private MenuButton menu;
@@ -69,6 +70,12 @@ public final class ToolBarController {
     private Button environment;
 
     @FXML
+    private Button palette;
+
+    @FXML
+    private Label paletteKey;
+
+    @FXML
     private Button preferences;
 
     @SuppressWarnings("NullAway.Init") // the loader sets the fields before initialize
@@ -96,6 +103,9 @@ public final class ToolBarController {
         Tips.name(contents, Messages.text("toolbar.cacheContents", Keys.text(Keys.CACHE_CONTENTS)));
         Tips.name(replay, Messages.text("toolbar.replay.tip"));
         Tips.name(compare, Messages.text("toolbar.compare.tip", Keys.text(Keys.COMPARE)));
+        paletteKey.setText(Keys.text(Keys.PALETTE));
+        Tips.on(palette, Messages.text("toolbar.palette.tip", Keys.text(Keys.PALETTE)));
+        palette.setAccessibleText(Messages.text("toolbar.palette"));
         Tips.name(clear, Messages.text("toolbar.clear.tip", Keys.text(Keys.CLEAR)));
         model.recordingProperty().subscribe(this::showRecording);
         model.sessionProperty().subscribe(this::showSession);
@@ -106,6 +116,9 @@ public final class ToolBarController {
             showRecording(model.recordingProperty().get());
             openTls.setContentDisplay(narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
             cache.setContentDisplay(narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
+            palette.setText(narrow ? "" : Messages.text("toolbar.palette"));
+            paletteKey.setVisible(!narrow);
+            paletteKey.setManaged(!narrow);
             environment.setContentDisplay(narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
         });
     }
@@ -128,6 +141,10 @@ public final class ToolBarController {
             replay.setDisable(!some);
             compare.setDisable(!some);
         });
+    }
+
+    void setPalette(Runnable open) {
+        openPalette = open;
     }
 
     MenuButton menu() {
@@ -218,6 +235,11 @@ public final class ToolBarController {
     @FXML
     private void copyAddress() {
         commands.copyAddress();
+    }
+
+    @FXML
+    private void palette() {
+        openPalette.run();
     }
 
     @FXML

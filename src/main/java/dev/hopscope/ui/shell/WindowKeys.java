@@ -43,6 +43,7 @@ final class WindowKeys {
     void on(Scene scene) {
         Map<KeyCombination, Runnable> keys = new LinkedHashMap<>();
         keys.put(Keys.FILTER, filter::focus);
+        keys.put(Keys.PALETTE, window::togglePalette);
         keys.put(Keys.OPEN, commands::open);
         keys.put(Keys.SAVE, commands::saveCopy);
         keys.put(Keys.QUIT, commands::quit);
@@ -76,6 +77,7 @@ final class WindowKeys {
         shell.detail().addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE
                     && window.focused()
+                    && !window.paletteShown()
                     && !popupShown()
                     && !finding()
                     && !(event.getTarget() instanceof TextInputControl)) {
@@ -85,12 +87,15 @@ final class WindowKeys {
         });
         shell.detail().addEventHandler(KeyEvent.KEY_TYPED, this::typedInFocus);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            boolean whole = window.environmentShown() != null || window.editing() || window.guideShown();
             if (event.getCode() == KeyCode.ESCAPE
-                    && (window.environmentShown() != null || window.editing())
+                    && whole
+                    && !window.paletteShown()
                     && !window.comparing().shown()
                     && !popupShown()) {
                 window.showEnvironment(false);
                 window.showEditor(false);
+                window.showGuide(false);
                 event.consume();
             }
         });

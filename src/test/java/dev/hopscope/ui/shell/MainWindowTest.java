@@ -112,7 +112,9 @@ class MainWindowTest {
         Screen.until("the guide waits", () -> arrived().equals("waiting for traffic"));
         w.rows(List.of(Rows.row(1)));
         Screen.until("the first has come", () -> arrived().equals("#1 arrived, 200"));
-        w.rows(List.of(Rows.row(2), Rows.row(3), Rows.row(4)));
+        w.rows(java.util.stream.LongStream.rangeClosed(2, 10)
+                .mapToObj(Rows::row)
+                .toList());
         Screen.frames(2);
         assertThat(Screen.on(() -> w.find(".guide")
                         .getParent()

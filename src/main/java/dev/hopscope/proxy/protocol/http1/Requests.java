@@ -255,7 +255,7 @@ final class Requests {
         }
         Endpoint dialled = alias ? new Endpoint("127.0.0.1", to.port()) : to;
         boolean secure = context.target() == null ? origin.secure() : context.secure();
-        UpstreamProxy via = alias ? null : settings.upstream();
+        UpstreamProxy via = Self.staysHere(to) ? null : settings.upstream();
         Route.Purpose purpose = secure ? Route.Purpose.HTTPS : Route.Purpose.HTTP;
         Route route = new Route(purpose, dialled, via, secure ? serverName(to) : null, restricted);
         ForwardedRequest.Plan plan = plan(head, target, origin, route, self, alias);
