@@ -85,7 +85,7 @@ final class CurlBody {
     }
 
     private static String form(String octets) {
-        return Octets.percent(octets, "");
+        return Octets.percent(octets, "").replace("%20", "+");
     }
 
     private String file(String name, CurlLine.@Nullable Given one) {

@@ -52,7 +52,6 @@ final class CurlForm {
             String file = content.substring(1);
             if (content.startsWith("@")) {
                 options.putIfAbsent("filename", file.replaceFirst(".*[/\\\\]", ""));
-                options.putIfAbsent("type", "application/octet-stream");
             }
             content = file(file, name);
         }
@@ -93,7 +92,7 @@ final class CurlForm {
                 quoted = !quoted;
             } else if (quoted && c == '\\' && i + 1 < value.length()) {
                 piece.append(value.charAt(++i));
-            } else if (c == ';' && !quoted && option(value, i + 1)) {
+            } else if (c == ';' && !quoted) {
                 pieces.add(piece.toString());
                 piece.setLength(0);
             } else {
@@ -104,9 +103,19 @@ final class CurlForm {
         return pieces;
     }
 
-    /** Whether an option follows: other semicolons are content. */
-    private static boolean option(String value, int from) {
-        return value.substring(from).matches("(?s)\\s*(?i:type|filename|headers|encoder)=.*");
+    /** What curl says of a file by its ending. */
+    private static String type(String file) {
+        return switch (file.replaceFirst(".*\\.", "").toLowerCase(Locale.ROOT)) {
+            case "gif" -> "image/gif";
+            case "jpg", "jpeg" -> "image/jpeg";
+            case "png" -> "image/png";
+            case "svg" -> "image/svg+xml";
+            case "txt" -> "text/plain";
+            case "htm", "html" -> "text/html";
+            case "pdf" -> "application/pdf";
+            case "xml" -> "application/xml";
+            default -> "application/octet-stream";
+        };
     }
 
     private void add(String name, String content, Map<String, String> options) {
@@ -115,7 +124,7 @@ final class CurlForm {
         if (file != null) {
             head.append("; filename=\"").append(escaped(file)).append('"');
         }
-        String type = options.get("type");
+        String type = options.getOrDefault("type", file == null ? null : type(file));
         if (type != null) {
             head.append("\r\nContent-Type: ").append(type);
         }

@@ -301,7 +301,7 @@ final class CurlRequest {
                                 + " (-b), which Hopscope does not read by itself."));
             }
         }
-        return pairs.isEmpty() ? null : String.join("; ", pairs);
+        return pairs.isEmpty() ? null : String.join(";", pairs);
     }
 
     private void tell() {

