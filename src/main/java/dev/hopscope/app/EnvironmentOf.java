@@ -7,6 +7,7 @@ import dev.hopscope.snippet.Snippet;
 import dev.hopscope.ui.environment.EnvironmentActions;
 import dev.hopscope.ui.environment.EnvironmentPane;
 import dev.hopscope.ui.kit.Background;
+import dev.hopscope.ui.kit.Memory;
 import dev.hopscope.ui.kit.Messages;
 import dev.hopscope.ui.shell.MainWindow;
 import java.io.File;
@@ -107,6 +108,11 @@ final class EnvironmentOf implements Supplier<Parent>, EnvironmentActions {
     @Override
     public void authorityChanged(Authority authority) {
         window.showAuthority(authority);
+    }
+
+    @Override
+    public Memory memory() {
+        return window.memory();
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.hopscope.ui.environment;
 
 import dev.hopscope.proxy.Authority;
 import dev.hopscope.proxy.AuthorityChanges;
+import dev.hopscope.ui.kit.Memory;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -33,6 +34,9 @@ public interface EnvironmentActions {
 
     /** Another authority is in force. */
     void authorityChanged(Authority authority);
+
+    /** Keeps what is ticked and typed from one run to the next. */
+    Memory memory();
 
     /** Back to the rows. */
     void leaveEnvironment();

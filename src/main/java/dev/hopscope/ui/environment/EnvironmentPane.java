@@ -31,6 +31,7 @@ public final class EnvironmentPane {
     private EnvironmentPane(
             Background background, EnvironmentActions actions, List<MachineAddress> addresses, List<String> domains) {
         model = new EnvironmentModel(background, domains);
+        RememberedInputs.bind(model, actions.memory());
         trust = new TrustModel(background, addresses);
         controller = new EnvironmentController(model, background, actions, Vantage.of(addresses));
         FXMLLoader loader = new FXMLLoader(

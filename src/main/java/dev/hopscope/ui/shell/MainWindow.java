@@ -16,6 +16,7 @@ import dev.hopscope.ui.cache.HitRatioModel;
 import dev.hopscope.ui.cache.HitRatioPane;
 import dev.hopscope.ui.kit.Background;
 import dev.hopscope.ui.kit.FramePump;
+import dev.hopscope.ui.kit.Memory;
 import dev.hopscope.ui.kit.Messages;
 import dev.hopscope.ui.kit.PulseFrames;
 import dev.hopscope.ui.kit.Theme;
@@ -171,6 +172,11 @@ public final class MainWindow implements AutoCloseable {
     /** Shows what the cache holds below the rows, or puts it away; remembered. */
     void showContents(boolean on) {
         showBelow(on ? contents : null);
+    }
+
+    /** What the screen remembers from one run to the next. */
+    public Memory memory() {
+        return memory;
     }
 
     /** By what the window asks its user. */

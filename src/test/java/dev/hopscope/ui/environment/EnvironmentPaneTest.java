@@ -7,17 +7,21 @@ import dev.hopscope.proxy.Authority;
 import dev.hopscope.proxy.AuthorityChanges;
 import dev.hopscope.proxy.tls.AuthorityException;
 import dev.hopscope.proxy.tls.CertificateAuthority;
+import dev.hopscope.snippet.ProxyScheme;
 import dev.hopscope.snippet.Snippets;
 import dev.hopscope.snippet.machine.MachineAddress;
 import dev.hopscope.trust.TrustRecipes;
 import dev.hopscope.ui.Screen;
 import dev.hopscope.ui.kit.Background;
+import dev.hopscope.ui.kit.Memory;
 import dev.hopscope.ui.kit.Theme;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -43,6 +47,7 @@ class EnvironmentPaneTest implements EnvironmentActions {
     Path folder;
 
     private final List<String> copied = new ArrayList<>();
+    private final Map<String, String> kept = new HashMap<>();
     private final List<String> asked = new ArrayList<>();
     private final Background background = new Background();
     private Optional<Path> chosen = Optional.empty();
@@ -122,6 +127,33 @@ class EnvironmentPaneTest implements EnvironmentActions {
         assertThat(Screen.on(() -> find(".entry-row"))).isNotNull();
         Screen.run(() -> ((Button) find(".entry-row .button")).fire());
         assertThat(Screen.on(() -> pane.model().entries)).isEmpty();
+    }
+
+    @Test
+    void whatIsTickedAndTypedComesBackButNotThePassword() {
+        Screen.run(() -> {
+            EnvironmentModel before = pane.model();
+            before.privateNetworks.set(true);
+            before.upper.set(false);
+            before.user.set("ann");
+            before.password.set("secret");
+            before.scheme.set(ProxyScheme.SOCKS5H);
+            before.target.set(Snippets.byId("fish").orElseThrow());
+            before.add(".shop.example");
+            before.add("10.1.2.3:8080");
+        });
+        EnvironmentModel after = Screen.on(
+                () -> EnvironmentPane.on(background, this, List.of(), List.of()).model());
+        assertThat(after.privateNetworks.get()).isTrue();
+        assertThat(after.upper.get()).isFalse();
+        assertThat(after.loopback.get()).isTrue();
+        assertThat(after.user.get()).isEqualTo("ann");
+        assertThat(after.scheme.get()).isEqualTo(ProxyScheme.SOCKS5H);
+        assertThat(after.target.get().card().id()).isEqualTo("fish");
+        assertThat(Screen.on(() -> List.copyOf(after.entries)))
+                .isEqualTo(Screen.on(() -> List.copyOf(pane.model().entries)));
+        assertThat(after.password.get()).isEmpty();
+        assertThat(kept.toString()).doesNotContain("secret");
     }
 
     @Test
@@ -436,6 +468,21 @@ class EnvironmentPaneTest implements EnvironmentActions {
     @Override
     public void authorityChanged(Authority authority) {
         copied.add(authority.fingerprint());
+    }
+
+    @Override
+    public Memory memory() {
+        return new Memory() {
+            @Override
+            public @Nullable String get(String key) {
+                return kept.get(key);
+            }
+
+            @Override
+            public void put(String key, String value) {
+                kept.put(key, value);
+            }
+        };
     }
 
     @Override
