@@ -263,6 +263,13 @@ final class Pictures {
         save(name, stage, () -> {});
     }
 
+    /** Takes a window as {@link #save} does, but only to look around: no page shows it. */
+    void look(String name, Stage window) throws IOException {
+        if (fixedWidth > 0) {
+            save(name, window, () -> {});
+        }
+    }
+
     /**
      * Takes a window in both themes, with the popups over it.
      *

@@ -12,7 +12,7 @@ final class PreferencesScene implements PictureScene {
         Stage dialog = pictures.dialog();
         pictures.save("preferences", dialog, () -> {});
         Screen.run(() -> ((ToggleButton) dialog.getScene().lookup("#page-limits")).fire());
-        pictures.save("preferences-limits", dialog, () -> {});
+        pictures.look("preferences-limits", dialog);
         Screen.run(dialog::close);
         pictures.home();
     }

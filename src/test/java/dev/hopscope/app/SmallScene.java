@@ -7,7 +7,7 @@ final class SmallScene implements PictureScene {
         pictures.size(900, 600);
         pictures.select(row -> row.path().equals("/reports"));
         pictures.tab("overview");
-        pictures.save("small");
+        pictures.look("small", pictures.stage());
         pictures.home();
     }
 }
