@@ -31,9 +31,9 @@ if not defined JAVA (
 )
 
 set "WITHOUT_WINDOW="
-for %%C in (record list show export ca no-proxy) do if "%~1"=="%%C" set "WITHOUT_WINDOW=yes"
+for %%C in (record list show export ca no-proxy env --help -h --version -V) do if "%~1"=="%%C" set "WITHOUT_WINDOW=yes"
 set "SHORT="
-if "%~1"=="no-proxy" set "SHORT=-XX:TieredStopAtLevel=1"
+for %%C in (no-proxy env --help -h --version -V) do if "%~1"=="%%C" set "SHORT=-XX:TieredStopAtLevel=1"
 if defined WITHOUT_WINDOW (
   "%JAVA%" "@%LIB%\jvm.args" "@%LIB%\command.args" %SHORT% "-Djava.library.path=%LIB%\native" "-Dorg.sqlite.lib.path=%LIB%\native" -cp "%LIB%\hopscope.jar" dev.hopscope.app.Main %*
 ) else (

@@ -37,8 +37,14 @@ public final class Commands {
         return version == null ? "development" : version;
     }
 
-    /** Runs what the arguments say and gives the exit status ({@link ExitStatus}). */
+    /** Runs what the arguments say and gives the exit status ({@link ExitStatus}). A session file alone is opened, as a double click asks for it. */
     public static int run(Program program, Console console, String... args) {
+        return args.length == 1 && args[0].endsWith(".hops")
+                ? command(program, console, "open", args[0])
+                : command(program, console, args);
+    }
+
+    private static int command(Program program, Console console, String... args) {
         var chosen = args.length == 0 ? null : ALL.get(args[0]);
         if (args.length == 0 || args[0].equals("record")) {
             program.warmUp();

@@ -3,6 +3,7 @@ package dev.hopscope.cli;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** No command: the window with proxy and recording. Runs on the thread that called; decides nothing but the request. */
 @Command(
@@ -21,6 +22,12 @@ final class HopscopeCommand implements Callable<Integer> {
 
     @Mixin
     private final HelpOption help = new HelpOption();
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Show the version.")
+    private boolean version;
 
     HopscopeCommand(Program program) {
         this.program = program;

@@ -73,6 +73,18 @@ class CommandsTest {
     }
 
     @Test
+    void theVersionIsShown() {
+        assertThat(program.run("--version")).isZero();
+        assertThat(program.out).startsWith("Hopscope ");
+    }
+
+    @Test
+    void aSessionFileAloneIsOpened() {
+        assertThat(program.run(file)).isZero();
+        assertThat(program.opened).isEqualTo(Path.of(file));
+    }
+
+    @Test
     void eachRowIsALineOfJson() {
         assertThat(program.run("list", file, "--json")).isZero();
         assertThat(lines()).hasSize(4);
