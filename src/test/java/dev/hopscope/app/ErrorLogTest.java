@@ -35,8 +35,8 @@ class ErrorLogTest {
         ErrorLog log = new ErrorLog(folder);
         List<ErrorLog.Told> told = new ArrayList<>();
         log.onError(told::add);
-        String nothing = null;
-        fail(log, "proxy-1-1", () -> nothing.length());
+        List<String> nothing = null;
+        fail(log, "proxy-1-1", () -> nothing.clear());
         assertThat(text())
                 .contains(", in proxy-1-1\n", "java.lang.NullPointerException: Cannot invoke", "ErrorLogTest");
         assertThat(told)
