@@ -82,7 +82,10 @@ final class GuideModel {
     private void look(ExchangeRow row) {
         newest = Math.max(newest, row.id());
         ExchangeRow known = first.get();
-        if (known == null || known.id() == row.id()) {
+        // the tunnel of a first https request comes before it and has no row of its own
+        boolean inTunnel =
+                known != null && known.kind() == ExchangeRow.Kind.TUNNEL && row.kind() == ExchangeRow.Kind.HTTP;
+        if (known == null || known.id() == row.id() || inTunnel) {
             first.set(row);
         }
         ExchangeRow ofBrowser = browser.get();

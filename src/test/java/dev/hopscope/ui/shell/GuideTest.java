@@ -68,6 +68,12 @@ class GuideTest {
     }
 
     @Test
+    void theFirstRequestInATunnelIsTheFirstAndNotItsTunnel() {
+        w.rows(List.of(Rows.tunnel(1, true), Rows.get(2).client("curl").build()));
+        Screen.until("the first has come", () -> says("#arrived").equals("#2 arrived, 200"));
+    }
+
+    @Test
     void whereProgramsAreNotKnownABrowserIsToldByThePageItBeganWith() {
         w.rows(List.of(
                 Rows.get(1).client("127.0.0.1").path("/?from=edge", false).build()));
