@@ -111,8 +111,7 @@ class ReportTest {
     @Test
     void theConnectOfATunnelDoesNotMakeTheConnectionReUsed() {
         assertThat(inTunnel(2).connections()).contains(new LegRow("Connection", "new", "none", false));
-        assertThat(inTunnel(3).connections())
-                .contains(new LegRow("Connection", "re-used, exchange 2 on it", "none", false));
+        assertThat(inTunnel(3).connections()).contains(new LegRow("Connection", "re-used, exchange 2", "none", false));
     }
 
     private ExchangeReport inTunnel(int nth) {
