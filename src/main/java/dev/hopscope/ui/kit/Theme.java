@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.Scene;
@@ -37,14 +39,20 @@ public final class Theme {
     private static final List<String> SHEETS = List.of(
             "hopscope", "shell", "table", "preferences", "detail", "environment", "compare", "copyas", "editor");
 
+    private static boolean fontsLoaded;
+
     private final List<Scene> scenes = new ArrayList<>();
     private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper(this, "dark");
     private Choice choice = Choice.SYSTEM;
     private int textSize = DEFAULT_TEXT_SIZE;
 
+    /** Held by the system's side weakly: a theme nobody uses any more can go, and its scenes with it. */
+    private final InvalidationListener system = scheme -> restyle();
+
     public Theme() {
         loadFonts();
-        Platform.getPreferences().colorSchemeProperty().subscribe(scheme -> restyle());
+        Platform.getPreferences().colorSchemeProperty().addListener(new WeakInvalidationListener(system));
+        restyle();
     }
 
     /** Whether dark colours are shown now: for drawings that take their colours by code. */
@@ -78,8 +86,12 @@ public final class Theme {
         restyle();
     }
 
-    /** Registers the bundled fonts; needs no toolkit running. */
-    public static void loadFonts() {
+    /** Registers the bundled fonts, once; needs no toolkit running. */
+    public static synchronized void loadFonts() {
+        if (fontsLoaded) {
+            return;
+        }
+        fontsLoaded = true;
         for (String name : FONTS) {
             try (InputStream file = resource("fonts/" + name + ".ttf").openStream()) {
                 Objects.requireNonNull(Font.loadFont(file, DEFAULT_TEXT_SIZE), name);

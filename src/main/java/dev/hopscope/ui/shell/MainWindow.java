@@ -751,5 +751,6 @@ public final class MainWindow implements AutoCloseable {
         if (editor != null) {
             editor.close();
         }
+        stage.getScene().setRoot(new Region()); // what the panes do by the clock ends when they leave the scene
     }
 }
