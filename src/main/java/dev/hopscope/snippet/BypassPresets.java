@@ -8,7 +8,10 @@ import java.util.List;
 public final class BypassPresets {
     private BypassPresets() {}
 
-    /** This machine by its usual names. */
+    /**
+     * This machine by its usual names, wherever a client can be told so or does so anyway. Not meant exactly: other names
+     * below localhost and other addresses of 127.0.0.0/8 are loopback too and may go direct with them.
+     */
     public static final List<Wanted> LOOPBACK = read("localhost", "127.0.0.1", "::1");
 
     /** RFC 1918 §3. */

@@ -148,7 +148,10 @@ record ListFor(List<String> entries, List<String> notes) {
     }
 
     private static boolean serves(NoProxyClient client, String list, Wanted wanted) {
-        return said(client, list, wanted) && wanted.outside().stream().allMatch(url -> kept(client, list, url));
+        return said(client, list, wanted)
+                && wanted.outside().stream()
+                        .filter(url -> !wanted.tolerates(url))
+                        .allMatch(url -> kept(client, list, url));
     }
 
     /** What is meant goes direct; a URL that the client refuses in any case does not count. */

@@ -2,6 +2,7 @@ package dev.hopscope.snippet.noproxy;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,8 +20,12 @@ public final class ListSearch {
     /** Spellings combined for one wanted thing at most: every client understands one of three if any. */
     private static final int COMBINED = 3;
 
+    /** A list of no effect: where a client fails on a URL with it, it does so with every list. */
+    private static final String ANY = "any.invalid";
+
     private final List<Wanted> intent;
     private final Resolver names;
+    private final Map<NoProxyClient, Set<Wanted>> unsaid = new HashMap<>();
 
     /**
      * A search for one intent.
@@ -75,14 +80,54 @@ public final class ListSearch {
                 clients.stream().filter(c -> !unaffected.contains(c)).toList();
         if (intent.isEmpty() || rest.isEmpty()) {
             String why = rest.isEmpty() ? "None of these clients uses a proxy." : "Nothing is to go past the proxy.";
-            return new ListAdvice("", why, List.of(), unaffected);
+            return new ListAdvice("", why, List.of(), List.of(), unaffected);
+        }
+        if (rest.stream().allMatch(this::deaf)) {
+            List<ListAdvice.Group> groups = byMissed(rest);
+            return new ListAdvice(null, statement(groups), groups, List.of(), unaffected);
         }
         String one = list(rest);
         if (one != null) {
-            return new ListAdvice(one, "All of these clients agree with " + one + ".", List.of(), unaffected);
+            List<ListAdvice.Beside> beside = beside(rest);
+            String statement = "All of these clients agree with " + one + "." + statementBeside(beside);
+            return new ListAdvice(one, statement, List.of(), beside, unaffected);
         }
         List<ListAdvice.Group> groups = groups(rest, watch);
-        return new ListAdvice(null, statement(groups), groups, unaffected);
+        List<ListAdvice.Beside> beside = beside(rest.stream()
+                .filter(client -> groups.stream()
+                        .noneMatch(group ->
+                                group.value() == null && group.clients().contains(client)))
+                .toList());
+        return new ListAdvice(null, statement(groups) + statementBeside(beside), groups, beside, unaffected);
+    }
+
+    /** What no spelling sends direct; a client is not asked for it, since a list of its own would not help either. */
+    private Set<Wanted> unsaid(NoProxyClient client) {
+        return unsaid.computeIfAbsent(
+                client,
+                key -> intent.stream()
+                        .filter(wanted -> !said(client, "", wanted)
+                                && candidates(wanted.spellings()).stream()
+                                        .noneMatch(candidate -> said(client, candidate, wanted)))
+                        .collect(Collectors.toCollection(LinkedHashSet::new)));
+    }
+
+    /** Whether no list changes anything for the better. */
+    private boolean deaf(NoProxyClient client) {
+        return !unsaid(client).isEmpty() && "".equals(list(List.of(client)));
+    }
+
+    private List<ListAdvice.Beside> beside(List<NoProxyClient> clients) {
+        Map<List<String>, List<NoProxyClient>> byUnsaid = new LinkedHashMap<>();
+        for (NoProxyClient client : clients) {
+            List<String> words = unsaid(client).stream().map(Wanted::words).toList();
+            if (!words.isEmpty()) {
+                byUnsaid.computeIfAbsent(words, key -> new ArrayList<>()).add(client);
+            }
+        }
+        List<ListAdvice.Beside> beside = new ArrayList<>();
+        byUnsaid.forEach((words, deaf) -> beside.add(new ListAdvice.Beside(words, deaf)));
+        return beside;
     }
 
     private boolean neverProxies(NoProxyClient client) {
@@ -101,11 +146,16 @@ public final class ListSearch {
     }
 
     private boolean serves(NoProxyClient client, String list, Wanted wanted) {
-        return wanted.inside().stream().allMatch(url -> verdict(client, list, url) == Verdict.DIRECT)
+        return (unsaid(client).contains(wanted) || said(client, list, wanted))
                 && wanted.outside().stream()
-                        .filter(url -> intent.stream().noneMatch(other -> other.covers(url)))
+                        .filter(url -> intent.stream().noneMatch(other -> other.covers(url) || other.tolerates(url)))
                         .filter(url -> verdict(client, null, url) == Verdict.PROXY)
+                        .filter(url -> verdict(client, ANY, url) == Verdict.PROXY)
                         .allMatch(url -> verdict(client, list, url) == Verdict.PROXY);
+    }
+
+    private boolean said(NoProxyClient client, String list, Wanted wanted) {
+        return wanted.inside().stream().allMatch(url -> verdict(client, list, url) == Verdict.DIRECT);
     }
 
     /** The shortest list for all of these clients; null where there is none. */
@@ -116,7 +166,10 @@ public final class ListSearch {
             if (spelled == null) {
                 return null;
             }
-            entries.addAll(List.of(spelled.split(",")));
+            if (!spelled.isEmpty()) {
+                // an empty entry takes in every host for some
+                entries.addAll(List.of(spelled.split(",")));
+            }
         }
         List<String> kept = new ArrayList<>(entries);
         if (!agree(clients, String.join(",", kept))) {
@@ -166,20 +219,18 @@ public final class ListSearch {
     /** Clients by the list that serves them, made as few as the lists of single clients allow. */
     private List<ListAdvice.Group> groups(List<NoProxyClient> clients, Watch watch) {
         Map<String, List<NoProxyClient>> byList = new LinkedHashMap<>();
-        Map<List<String>, List<NoProxyClient>> byMissed = new LinkedHashMap<>();
+        List<NoProxyClient> unserved = new ArrayList<>();
         int searched = 0;
         for (NoProxyClient client : clients) {
             report(watch, 0.7 * searched++ / clients.size());
             String own = list(List.of(client));
-            if (own != null) {
+            if (own == null) {
+                unserved.add(client);
+            } else if (!deaf(client)) {
                 byList.computeIfAbsent(own, key -> new ArrayList<>()).add(client);
-            } else {
-                byMissed.computeIfAbsent(missed(client), key -> new ArrayList<>())
-                        .add(client);
             }
         }
-        List<ListAdvice.Group> groups = new ArrayList<>();
-        byMissed.forEach((missed, unserved) -> groups.add(new ListAdvice.Group(unserved, null, missed)));
+        List<ListAdvice.Group> groups = byMissed(unserved);
         List<NoProxyClient> left = new ArrayList<>();
         byList.values().forEach(left::addAll);
         int served = left.size();
@@ -192,6 +243,15 @@ public final class ListSearch {
         // the sort is stable: largest first, and those that no list serves last
         groups.sort(Comparator.comparingInt(group -> -group.clients().size()));
         groups.sort(Comparator.comparingInt(group -> group.value() == null ? 1 : 0));
+        return groups;
+    }
+
+    private List<ListAdvice.Group> byMissed(List<NoProxyClient> clients) {
+        Map<List<String>, List<NoProxyClient>> byMissed = new LinkedHashMap<>();
+        clients.forEach(client -> byMissed.computeIfAbsent(missed(client), key -> new ArrayList<>())
+                .add(client));
+        List<ListAdvice.Group> groups = new ArrayList<>();
+        byMissed.forEach((missed, unserved) -> groups.add(new ListAdvice.Group(unserved, null, missed)));
         return groups;
     }
 
@@ -223,7 +283,7 @@ public final class ListSearch {
 
     private List<String> missed(NoProxyClient client) {
         List<String> missed = intent.stream()
-                .filter(wanted -> spelled(List.of(client), wanted) == null)
+                .filter(wanted -> unsaid(client).contains(wanted) || spelled(List.of(client), wanted) == null)
                 .map(Wanted::words)
                 .toList();
         return missed.isEmpty() ? intent.stream().map(Wanted::words).toList() : missed;
@@ -232,13 +292,21 @@ public final class ListSearch {
     private static String statement(List<ListAdvice.Group> groups) {
         String split = groups.stream()
                 .map(group -> group.value() == null
-                        ? "no list says " + String.join(", ", group.missed()) + " to " + titles(group)
-                        : group.value() + " for " + titles(group))
+                        ? "no list says " + String.join(", ", group.missed()) + " to " + titles(group.clients())
+                        : group.value() + " for " + titles(group.clients()))
                 .collect(Collectors.joining("; "));
         return "No one list serves all of these clients. Needed: " + split + ".";
     }
 
-    private static String titles(ListAdvice.Group group) {
-        return group.clients().stream().map(client -> client.card().title()).collect(Collectors.joining(", "));
+    private static String statementBeside(List<ListAdvice.Beside> beside) {
+        return beside.isEmpty()
+                ? ""
+                : beside.stream()
+                        .map(one -> String.join(", ", one.unsaid()) + " in " + titles(one.clients()))
+                        .collect(Collectors.joining("; ", " Not direct even so: ", "."));
+    }
+
+    private static String titles(List<NoProxyClient> clients) {
+        return clients.stream().map(client -> client.card().title()).collect(Collectors.joining(", "));
     }
 }

@@ -28,6 +28,11 @@ public sealed interface Wanted {
     /** URLs that must not, because the spelling might catch them by accident. */
     List<String> outside();
 
+    /** Whether it does no harm that this URL goes direct as well: what is loopback too, for a wanted thing that is. */
+    default boolean tolerates(String url) {
+        return false;
+    }
+
     /** Entries that some client reads as this, the shortest and most usual first. */
     List<String> spellings();
 
@@ -86,6 +91,15 @@ public sealed interface Wanted {
             return meant && Probes.portMeant(target, port);
         }
 
+        /** RFC 6761 §6.3: what is below localhost is loopback; a name without a dot is known on this machine alone. */
+        @Override
+        public boolean tolerates(String url) {
+            String host = Target.of(url).host();
+            return name.equals("localhost")
+                    && host.endsWith(name)
+                    && (host.endsWith("." + name) || host.indexOf('.') < 0);
+        }
+
         @Override
         public List<String> outside() {
             List<String> hosts = new ArrayList<>(List.of("not" + name, name + ".evil.test", "other.test", "192.0.2.7"));
@@ -140,6 +154,14 @@ public sealed interface Wanted {
         public boolean covers(String url) {
             Target target = Target.of(url);
             return target.bareHost().equals(address) && Probes.portMeant(target, port);
+        }
+
+        /** RFC 1122 §3.2.1.3: all of 127.0.0.0/8 is loopback. */
+        @Override
+        public boolean tolerates(String url) {
+            byte[] host = Addresses.literal(Target.of(url).bareHost());
+            byte[] own = Probes.bytes(address);
+            return host != null && own.length == 4 && own[0] == 127 && host.length == 4 && host[0] == 127;
         }
 
         @Override

@@ -86,6 +86,9 @@ final class TesterAdvice extends VBox {
             say(Messages.text("tester.advice.split"));
             advice.groups().forEach(this::group);
         }
+        advice.beside()
+                .forEach(beside -> say(Messages.text(
+                        "tester.advice.beside", String.join(", ", beside.unsaid()), titles(beside.clients()))));
         if (!advice.unaffected().isEmpty()) {
             say(Messages.text("tester.advice.unaffected", titles(advice.unaffected())));
         }

@@ -68,10 +68,10 @@ class ListSearchTest {
             assertThat(group.clients()).extracting(NoProxyClient::id).containsExactly("proxy-from-env");
             assertThat(group.value()).isEqualTo("example.com:8080");
         });
-        assertThat(advice.groups()).anySatisfy(group -> {
-            assertThat(group.clients()).extracting(NoProxyClient::id).contains("busybox-wget");
-            assertThat(group.value()).isNull();
-        });
+        assertThat(advice.groups())
+                .flatExtracting(ListAdvice.Group::clients)
+                .extracting(client -> ((NoProxyClient) client).id())
+                .doesNotContain("busybox-wget");
     }
 
     @Test
@@ -133,5 +133,97 @@ class ListSearchTest {
                 }))
                 .isInstanceOf(CancellationException.class);
         assertThat(shares).hasSize(3);
+    }
+
+    /** The preset "loopback": docs/decisions/0010-loopback.md. */
+    private static final List<Wanted> LOOPBACK = List.of(
+            new Wanted.Name("localhost", Extent.ITSELF, null),
+            new Wanted.Address("127.0.0.1", null),
+            new Wanted.Address("::1", null));
+
+    private static final String LOOPBACK_LIST = "localhost,127.0.0.1,::1,[::1]";
+
+    private static String[] allBut(String... ids) {
+        return Clients.ALL.stream()
+                .map(NoProxyClient::id)
+                .filter(id -> !List.of(ids).contains(id))
+                .toArray(String[]::new);
+    }
+
+    @Test
+    void loopbackIsOneListForAllClientsButTheOneThatReadsBracketsAsAnExpression() {
+        ListAdvice advice = advice(LOOPBACK, allBut("needle"));
+        assertThat(advice.value()).isEqualTo(LOOPBACK_LIST);
+        assertThat(advice.groups()).isEmpty();
+    }
+
+    @Test
+    void whoCannotBeToldAnAddressIsNamedBesideTheOneList() {
+        ListAdvice advice = advice(LOOPBACK, allBut("needle"));
+        assertThat(advice.beside())
+                .filteredOn(beside -> beside.unsaid().equals(List.of("::1")))
+                .singleElement()
+                .satisfies(beside -> assertThat(beside.clients())
+                        .extracting(NoProxyClient::id)
+                        .containsExactlyInAnyOrder(
+                                "npm", "python-httpx", "global-agent", "global-agent-3", "request", "maven"));
+        assertThat(advice.beside())
+                .filteredOn(beside -> beside.unsaid().equals(List.of("localhost", "127.0.0.1", "::1")))
+                .singleElement()
+                .satisfies(beside -> assertThat(beside.clients())
+                        .extracting(NoProxyClient::id)
+                        .containsExactly("busybox-wget"));
+        assertThat(advice.beside()).hasSize(2);
+    }
+
+    @Test
+    void needleIsSetApartFromTheLoopbackListSinceItWouldSendEverythingDirect() {
+        ListAdvice advice = advice(LOOPBACK, allBut());
+        assertThat(advice.value()).isNull();
+        assertThat(advice.groups()).hasSize(2);
+        assertThat(advice.groups().getFirst().value()).isEqualTo(LOOPBACK_LIST);
+        assertThat(advice.groups().getLast().clients())
+                .extracting(NoProxyClient::id)
+                .containsExactly("needle");
+        NoProxyClient needle = Clients.byId("needle").orElseThrow();
+        assertThat(needle.decide(
+                                ProxyEnvironment.withNoProxy(LOOPBACK_LIST, null),
+                                "http://other.test/",
+                                Recordings::addressOf)
+                        .verdict())
+                .isEqualTo(Verdict.DIRECT);
+    }
+
+    @Test
+    void aThingThatNeedsNoEntryLeavesNoEmptyOneWhichSomeTakeForEveryHost() {
+        assertThat(advice(LOOPBACK, "global-agent-3").value()).isEqualTo("localhost,127.0.0.1");
+    }
+
+    @Test
+    void whatGoesDirectByABuiltInRuleNeedsNoEntry() {
+        assertThat(advice(LOOPBACK, "go", "ruby-net-http").value()).isEmpty();
+    }
+
+    @Test
+    void aClientThatReadsNoListAloneGetsNone() {
+        ListAdvice advice = advice(LOOPBACK, "busybox-wget");
+        assertThat(advice.value()).isNull();
+        assertThat(advice.groups())
+                .singleElement()
+                .satisfies(group -> assertThat(group.missed()).containsExactly("localhost", "127.0.0.1", "::1"));
+    }
+
+    @Test
+    void whatIsNotLoopbackIsToleratedByNoLoopbackEntry() {
+        assertThat(LOOPBACK)
+                .noneMatch(wanted -> wanted.tolerates("http://localhost.evil.test/"))
+                .noneMatch(wanted -> wanted.tolerates("http://evil-localhost.test/"))
+                .noneMatch(wanted -> wanted.tolerates("http://mylocalhost.evil.testlocalhost/"))
+                .noneMatch(wanted -> wanted.tolerates("http://128.0.0.1/"))
+                .noneMatch(wanted -> wanted.tolerates("http://[2001:db8::1]/"));
+        assertThat(new Wanted.Address("10.1.2.3", null).tolerates("http://10.1.2.4/"))
+                .isFalse();
+        assertThat(LOOPBACK).anyMatch(wanted -> wanted.tolerates("http://www.localhost/"));
+        assertThat(LOOPBACK).anyMatch(wanted -> wanted.tolerates("http://127.0.0.10/"));
     }
 }

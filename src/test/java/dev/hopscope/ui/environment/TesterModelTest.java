@@ -117,6 +117,11 @@ class TesterModelTest {
         model.chosen.add("node24-http");
         assertThat(Objects.requireNonNull(model.adviceProperty().get()).value()).isEqualTo("example.com,.example.com");
         model.chosen.add("busybox-wget");
+        assertThat(Objects.requireNonNull(model.adviceProperty().get()).value()).isEqualTo("example.com,.example.com");
+        assertThat(Objects.requireNonNull(model.adviceProperty().get()).beside())
+                .singleElement()
+                .satisfies(beside -> assertThat(beside.unsaid()).containsExactly("example.com and its subdomains"));
+        model.chosen.add("needle");
         assertThat(Objects.requireNonNull(model.adviceProperty().get()).value()).isNull();
         assertThat(Objects.requireNonNull(model.adviceProperty().get()).groups())
                 .hasSize(2);
