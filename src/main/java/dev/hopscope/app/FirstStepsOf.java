@@ -19,7 +19,9 @@ import dev.hopscope.snippet.ProxyAddress;
 import dev.hopscope.snippet.ProxyScheme;
 import dev.hopscope.snippet.Snippet;
 import dev.hopscope.snippet.Snippets;
+import dev.hopscope.snippet.Trust;
 import dev.hopscope.snippet.Variables;
+import dev.hopscope.trust.TrustedFiles;
 import dev.hopscope.ui.kit.Messages;
 import dev.hopscope.ui.kit.Tone;
 import dev.hopscope.ui.shell.FirstSteps;
@@ -90,7 +92,7 @@ final class FirstStepsOf implements FirstSteps {
                 .filter(found -> found.kind().id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new IOException(Messages.text("guide.browser.none", id)));
-        Way way = new Way(listening(), authority.await().pemFile(), authority.keyDigest());
+        Way way = new Way(listening(proxy), authority.await().pemFile(), authority.keyDigest());
         return switch (launcher.open(browser, way, Playground.URL + "?from=" + id)) {
             case OPENED -> "";
             case WITHOUT_SANDBOX -> Messages.text("guide.browser.sandbox");
@@ -105,7 +107,7 @@ final class FirstStepsOf implements FirstSteps {
         return everywhere ? new Endpoint("127.0.0.1", on.address().port()) : on.address();
     }
 
-    private Endpoint listening() throws IOException {
+    private static Endpoint listening(ProxyServer proxy) throws IOException {
         if (proxy.state() instanceof ProxyState.Listening on) {
             return here(on);
         }
@@ -115,7 +117,7 @@ final class FirstStepsOf implements FirstSteps {
     @Override
     public int sendSamples(Progress progress) throws IOException {
         Authority trusted = authority.await();
-        return SampleTraffic.send(listening(), trusted.certificate(), progress::sent);
+        return SampleTraffic.send(listening(proxy), trusted.certificate(), progress::sent);
     }
 
     @Override
@@ -141,14 +143,25 @@ final class FirstStepsOf implements FirstSteps {
     }
 
     @Override
-    public String shellLines() {
-        if (!(proxy.state() instanceof ProxyState.Listening on)) {
-            return "";
-        }
-        ProxyAddress address = new ProxyAddress(ProxyScheme.HTTP, here(on).host(), here(on).port(), "", "");
-        return shellSnippet()
-                .apply(new Environment(address, Variables.USUAL, List.of()), Given.NOTHING)
-                .text();
+    public String shellLines() throws IOException {
+        return shellLines(proxy, authority);
+    }
+
+    /** The same of any proxy. */
+    static String shellLines(ProxyServer proxy, AuthorityInForce authority) throws IOException {
+        Endpoint on = listening(proxy);
+        Environment usual = new Environment(
+                new ProxyAddress(ProxyScheme.HTTP, on.host(), on.port(), "", ""), Variables.USUAL, List.of());
+        Trust trust = proxy.options().intercept() ? trust(authority.await()) : null;
+        return Snippets.apply(shellSnippet(), usual.with(trust), Given.NOTHING).text();
+    }
+
+    private static Trust trust(Authority authority) throws IOException {
+        TrustedFiles files = TrustedFiles.write(authority);
+        return new Trust(
+                files.bundle().toString(),
+                files.certificate().toString(),
+                files.store().toString());
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.hopscope.app;
 
 import dev.hopscope.capture.Session;
 import dev.hopscope.cli.HeadlessRun;
-import dev.hopscope.proxy.ProxyServer;
 import dev.hopscope.proxy.ProxyState;
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -14,13 +13,13 @@ import java.util.List;
 import java.util.Queue;
 
 /** A proxy with its session, ended in the right order: first what fills, then what keeps. Any thread. */
-record Running(ProxyServer server, Session session, boolean automatic, Task<?> leaves, Queue<String> told)
+record Running(Engine engine, Session session, boolean automatic, Task<?> leaves, Queue<String> told)
         implements HeadlessRun {
     private static final Logger LOG = System.getLogger(Running.class.getName());
 
     @Override
     public ProxyState state() {
-        return server.state();
+        return engine.server().state();
     }
 
     @Override
@@ -45,7 +44,7 @@ record Running(ProxyServer server, Session session, boolean automatic, Task<?> l
     public void close() {
         boolean listened = state() instanceof ProxyState.Listening;
         try {
-            server.close();
+            engine.close();
         } finally {
             boolean unused = automatic && session.log().size() == 0 && !listened;
             session.close();

@@ -47,7 +47,7 @@ final class WindowWiring {
 
         AuthorityInForce inForce = new AuthorityInForce(request.folder().path(), authority.future(), leaves.future());
         LiveSinks sinks = new LiveSinks();
-        NettyProxyServer proxy = Wiring.proxy(
+        Engine engine = Wiring.engine(
                 badPattern == null
                         ? options
                         : options.withHosts(List.of(), List.of()).withIntercept(false),
@@ -55,6 +55,8 @@ final class WindowWiring {
                 sinks,
                 inForce,
                 result(transport));
+
+        NettyProxyServer proxy = engine.server();
 
         CompletableFuture<MainWindow> shown = new CompletableFuture<>();
         proxy.onCacheProblem(problem -> shown.thenAccept(window -> tell(window, Tone.BAD, "app.cache.off", problem)));
@@ -114,7 +116,7 @@ final class WindowWiring {
             return begun;
         });
         closed.join();
-        proxy.close();
+        engine.close();
         sessions.close();
         Platform.exit();
         return ExitStatus.OK;

@@ -77,19 +77,20 @@ final class Wiring implements Program {
                 : shelf.newFile(LocalDateTime.now(ZoneId.systemDefault()));
         RecordingSession session = SessionFiles.record(file, recording);
 
-        NettyProxyServer server = proxy(
+        Engine engine = engine(
                 OptionsOf.settings(settings, folder, request.insecure()),
                 session.exchangeSink(),
                 session.bodySink(),
                 new AuthorityInForce(folder.path(), authority.future(), leaves.future()),
                 transport.await());
         Queue<String> notices = new ConcurrentLinkedQueue<>();
+        NettyProxyServer server = engine.server();
         server.onCacheProblem(problem -> add(notices, "The cache stays off: " + problem + "."));
         server.start();
 
         add(notices, read.problem());
         Task.start("tidy", () -> add(notices, Shelf.tidy(shelf, settings.recording())));
-        return new Running(server, session, request.session() == null, leaves, notices);
+        return new Running(engine, session, request.session() == null, leaves, notices);
     }
 
     private static boolean add(Queue<String> notices, @Nullable String notice) {
@@ -97,7 +98,7 @@ final class Wiring implements Program {
     }
 
     /** The proxy and what it needs; it listens when it is started, and opens TLS as soon as the leaves are there. */
-    static NettyProxyServer proxy(
+    static Engine engine(
             ProxyOptions options,
             ExchangeSink events,
             BodySink bodies,
@@ -113,7 +114,7 @@ final class Wiring implements Program {
                 inForce::get, events::nextConnectionId, transport.channels(), new Names(blocking), tls, playground);
         HopscopePages pages =
                 new HopscopePages(authority::files, () -> inForce.get().listenHost());
-        return new NettyProxyServer(new Parts(
+        NettyProxyServer server = new NettyProxyServer(new Parts(
                 inForce,
                 events,
                 bodies,
@@ -123,6 +124,7 @@ final class Wiring implements Program {
                 authority.leaves(),
                 new PatternPolicy(inForce::get),
                 tls::trustForThisRun));
+        return new Engine(server, playground);
     }
 
     /** Accepted from the playground alone, which holds its key. */

@@ -24,6 +24,7 @@ import java.util.List;
 /** A proxy on a loopback port that records into a session file, as the program does. For tests; any thread. */
 public final class LiveHopscope implements AutoCloseable {
     private final RecordingSession session;
+    private final Engine engine;
     private final ProxyServer proxy;
     private final Task<MintedLeaves> leaves;
     private final AuthorityInForce authorities;
@@ -33,12 +34,13 @@ public final class LiveHopscope implements AutoCloseable {
         Task<CertificateAuthority> authority = Task.start("authority", () -> CertificateAuthority.open(folder));
         leaves = Task.start("leaves", () -> new MintedLeaves(authority.await()));
         authorities = new AuthorityInForce(folder, authority.future(), leaves.future());
-        proxy = Wiring.proxy(
+        engine = Wiring.engine(
                 ProxyOptions.DEFAULT.withListen("127.0.0.1", 0),
                 session.exchangeSink(),
                 session.bodySink(),
                 authorities,
                 Transport.best());
+        proxy = engine.server();
         proxy.start();
     }
 
@@ -83,7 +85,7 @@ public final class LiveHopscope implements AutoCloseable {
 
     @Override
     public void close() {
-        proxy.close();
+        engine.close();
         session.close();
         leaves.future().join(); // its files are in the folder, which is then removed
     }

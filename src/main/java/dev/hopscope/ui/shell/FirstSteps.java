@@ -46,8 +46,12 @@ public interface FirstSteps {
     /** The name of this system's usual shell: {@code bash}. */
     String shell();
 
-    /** The lines that set up {@link #shell}. */
-    String shellLines();
+    /**
+     * The lines that set up {@link #shell}, and while TLS is opened make its programs trust what is opened; the files they name are written anew. Blocks.
+     *
+     * @throws IOException where the files cannot be written
+     */
+    String shellLines() throws IOException;
 
     /** How many targets the pane Environment has. */
     int targets();

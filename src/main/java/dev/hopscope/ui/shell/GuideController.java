@@ -313,11 +313,16 @@ public final class GuideController {
 
     @FXML
     private void copyShell() {
-        if (program != null) {
-            steps.awaitProgram();
-            ShellCommands.copy(program.shellLines());
-            Tips.on(copyShell, Messages.text("guide.program.copied"));
+        FirstSteps around = program;
+        if (around != null) {
+            background.run(around::shellLines, this::shellCopied, e -> commands.fail("guide.program.failed", e));
         }
+    }
+
+    private void shellCopied(String lines) {
+        steps.awaitProgram();
+        ShellCommands.copy(lines);
+        Tips.on(copyShell, Messages.text("guide.program.copied"));
     }
 
     @FXML

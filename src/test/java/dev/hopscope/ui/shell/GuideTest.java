@@ -84,7 +84,10 @@ class GuideTest {
     void theRequestOfAProgramTicksItsStepOnceTheLinesWereTaken() {
         w.rows(List.of(Rows.get(1).client("curl").build()));
         press("#copyShell");
-        assertThat(Screen.on(() -> Clipboard.getSystemClipboard().getString())).isEqualTo("export http_proxy=here\n");
+        Screen.until(
+                "they are copied",
+                () -> "export http_proxy=here\n"
+                        .equals(Clipboard.getSystemClipboard().getString()));
         w.rows(List.of(Rows.get(2).client("firefox").build()));
         Screen.until("a browser has come", () -> says("#browserArrived").startsWith("#2 arrived"));
         assertThat(Screen.on(() -> says("#programArrived"))).isEqualTo("waiting for traffic");
@@ -101,6 +104,19 @@ class GuideTest {
                         .map(label -> ((Label) label).getText())
                         .toList()))
                 .contains("Chromium could not be opened", "no such file. chromium --user-data-dir=/x");
+    }
+
+    @Test
+    void linesWhoseFilesCannotBeWrittenAreToldAndNotCopied() {
+        Screen.run(() -> ShellCommands.copy("as before"));
+        program.failure = "/x/bundle.pem cannot be written";
+        press("#copyShell");
+        Screen.until("it is told", () -> w.find(".banner") != null);
+        assertThat(Screen.on(() -> w.find(".banner").lookupAll(".label").stream()
+                        .map(label -> ((Label) label).getText())
+                        .toList()))
+                .contains("The lines for a shell were not copied", "/x/bundle.pem cannot be written");
+        assertThat(Screen.on(() -> Clipboard.getSystemClipboard().getString())).isEqualTo("as before");
     }
 
     @Test
@@ -172,7 +188,10 @@ class GuideTest {
         }
 
         @Override
-        public String shellLines() {
+        public String shellLines() throws IOException {
+            if (!failure.isEmpty()) {
+                throw new IOException(failure);
+            }
             return "export http_proxy=here\n";
         }
 
