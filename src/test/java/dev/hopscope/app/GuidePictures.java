@@ -6,12 +6,17 @@ import dev.hopscope.settings.Settings;
 import dev.hopscope.settings.SettingsFile;
 import dev.hopscope.ui.Screen;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 
 /**
@@ -22,7 +27,7 @@ import javafx.application.Platform;
 public final class GuidePictures {
     /** In this order: the first ones stand before there is traffic. */
     static final List<PictureScene> SCENES = List.of(
-            new EmptyScene(),
+            new FirstMinutesScene(),
             new TrafficScene(),
             new WindowScene(),
             new SmallScene(),
@@ -30,9 +35,16 @@ public final class GuidePictures {
             new BodiesScene(),
             new HeadersScene(),
             new CacheScene(),
+            new CacheAcrossScene(),
             new CompareScene(),
+            new CopyAsScene(),
+            new ReplayOptionsScene(),
+            new PaletteScene(),
             new EnvironmentScene(),
-            new PreferencesScene());
+            new TrustScene(),
+            new PreferencesScene(),
+            new EditScene(),
+            new CacheContentsScene());
 
     private GuidePictures() {}
 
@@ -45,8 +57,9 @@ public final class GuidePictures {
         int text = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 12;
         boolean sized = arguments.length > 3;
         List<String> names = arguments.length > 4 ? List.of(arguments[4].split(",")) : List.of();
-        Path folder = Files.createTempDirectory("hopscope-pictures");
-        int port = freePort();
+        Path folder = home();
+        System.setProperty("user.home", folder.toString());
+        int port = port();
         try (ShopSite site = new ShopSite(Pictures.HOST, folder.resolve("shop.pem"))) {
             start(folder, port, text);
             Pictures pictures = sized
@@ -65,11 +78,39 @@ public final class GuidePictures {
                 }
             }
         }
+        try {
+            remove(folder);
+        } catch (IOException | UncheckedIOException stillWritten) {
+            System.err.println("Remains, since the program runs in it: " + folder);
+        }
         System.exit(0);
     }
 
+    /** A folder with a short name, since it is seen in the pictures: that of a user Ada. */
+    private static Path home() throws IOException {
+        Path all = Path.of(System.getProperty("java.io.tmpdir"));
+        for (int i = 1; ; i++) {
+            Path home = all.resolve(i == 1 ? "ada" : "ada" + i);
+            try {
+                return Files.createDirectory(home);
+            } catch (FileAlreadyExistsException taken) {
+                // left by a run that failed, or in use by another
+            }
+        }
+    }
+
+    private static void remove(Path folder) throws IOException {
+        List<Path> all;
+        try (Stream<Path> walk = Files.walk(folder)) {
+            all = walk.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path file : all) {
+            Files.deleteIfExists(file);
+        }
+    }
+
     private static void start(Path folder, int port, int text) throws IOException {
-        Path home = Files.createDirectories(folder.resolve("conf"));
+        Path home = Files.createDirectories(folder.resolve(".hopscope"));
         new SettingsFile(home.resolve("settings.json"))
                 .write(Settings.DEFAULT.withWindow(
                         w -> w.withTheme(Settings.Theme.LIGHT).withTextSize(text)));
@@ -89,9 +130,14 @@ public final class GuidePictures {
         awaitToolkit();
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+    /** The port of the guide, where it is free. */
+    private static int port() throws IOException {
+        try (ServerSocket socket = new ServerSocket(8888, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
+        } catch (BindException taken) {
+            try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            }
         }
     }
 

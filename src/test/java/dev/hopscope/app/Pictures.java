@@ -26,6 +26,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -116,7 +117,7 @@ final class Pictures {
                 "-x",
                 "http://127.0.0.1:" + port,
                 "--cacert",
-                folder.resolve("conf/hopscope-ca-cert.pem").toString()));
+                folder.resolve(".hopscope/hopscope-ca-cert.pem").toString()));
         command.addAll(List.of(arguments));
         run(command.toArray(String[]::new));
     }
@@ -205,6 +206,15 @@ final class Pictures {
         Screen.frames(60);
     }
 
+    /** Fires the button of that name in a row of such that choose what is shown. */
+    void choose(String name) {
+        Screen.run(() -> scene().getRoot().lookupAll(".toggle-button").stream()
+                .map(ToggleButton.class::cast)
+                .filter(button -> button.getText().equals(name))
+                .forEach(ToggleButton::fire));
+        Screen.frames(60);
+    }
+
     /** Presses a key where the focus is. */
     void press(KeyCode code, KeyCombination.Modifier... modifiers) {
         KeyCodeCombination keys = new KeyCodeCombination(code, modifiers);
@@ -215,11 +225,12 @@ final class Pictures {
                 return;
             }
             boolean control = List.of(modifiers).contains(KeyCombination.CONTROL_DOWN);
+            boolean alt = List.of(modifiers).contains(KeyCombination.ALT_DOWN);
             boolean shift = List.of(modifiers).contains(KeyCombination.SHIFT_DOWN);
             Node focused = scene().getFocusOwner() == null ? scene().getRoot() : scene().getFocusOwner();
             Event.fireEvent(
                     focused,
-                    new KeyEvent(KeyEvent.KEY_PRESSED, "", code.getName(), code, shift, control, false, false));
+                    new KeyEvent(KeyEvent.KEY_PRESSED, "", code.getName(), code, shift, control, alt, false));
         });
         Screen.frames(30);
     }

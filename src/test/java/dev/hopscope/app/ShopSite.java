@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.zip.GZIPOutputStream;
 import javax.imageio.ImageIO;
@@ -27,6 +28,7 @@ final class ShopSite implements AutoCloseable {
 
     private final HttpsServer server;
     private final byte[] picture = picture();
+    private final AtomicInteger etags = new AtomicInteger(82);
 
     /** @param trust where the certificate of its authority is written, for the proxy to trust */
     ShopSite(String host, Path trust) throws Exception {
@@ -63,8 +65,7 @@ final class ShopSite implements AutoCloseable {
             x.getResponseHeaders().set("Server-Timing", "db;dur=" + (second ? 31 : 24));
             send(x, 200, "application/json", "private, no-store", bytes(cart(second)));
         } else if (path.equals("/api/orders")) {
-            x.getResponseHeaders().set("Location", "/api/orders/o_991");
-            send(x, 201, "application/json", "no-store", bytes("{\"order\":\"o_991\"}\n"));
+            order(x, new String(x.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         } else if (path.equals("/api/slow")) {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1300));
             send(x, 500, "application/json", "no-store", bytes("{\"error\":\"upstream timed out\"}\n"));
@@ -99,6 +100,16 @@ final class ShopSite implements AutoCloseable {
         }
     }
 
+    private static void order(HttpExchange x, String asked) throws IOException {
+        if (asked.matches("(?s).*\"quantity\":\\s*0.*")) {
+            String why = "{\"error\":{\"code\":\"quantity_too_small\",\"path\":\"quantity\",\"minimum\":1}}\n";
+            send(x, 422, "application/json", "no-store", bytes(why));
+            return;
+        }
+        x.getResponseHeaders().set("Location", "/api/orders/o_991");
+        send(x, 201, "application/json", "no-store", bytes("{\"order\":\"o_991\"}\n"));
+    }
+
     /** What comes over a network of caches, by the words of their fields. */
     private void fromCdn(HttpExchange x, String name) throws IOException {
         var headers = x.getResponseHeaders();
@@ -114,6 +125,16 @@ final class ShopSite implements AutoCloseable {
                 headers.set("Age", "720");
                 headers.set("Cache-Status", "\"edge\"; hit; ttl=-120");
                 send(x, 200, "text/css", "public, max-age=600", bytes("main { margin: 2em }\n"));
+            }
+            case "featured" -> {
+                headers.set("Age", "88");
+                headers.set("X-Served-By", "cache-fra-etou8220100-FRA, cache-par-lfpg1960042-PAR");
+                headers.set("X-Cache", "MISS, HIT");
+                headers.set("X-Cache-Hits", "0, 14");
+                headers.set("Vary", "Accept-Encoding, Accept");
+                headers.set("ETag", "\"c" + etags.getAndIncrement() / 2 + "\"");
+                String life = "public, max-age=60, s-maxage=300, stale-while-revalidate=600";
+                send(x, 200, "application/json", life, bytes(cart(false)));
             }
             case "offers" -> {
                 headers.set("CF-Cache-Status", "DYNAMIC");

@@ -17,7 +17,11 @@ final class TrafficScene implements PictureScene {
                 "-d",
                 "{\"sku\":\"A-1\",\"quantity\":2}",
                 "-H",
-                "Content-Type: application/json");
+                "Content-Type: application/json",
+                "-H",
+                "Accept: application/json",
+                "-H",
+                "Authorization: Bearer eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiI3In0.c2lnbmF0dXJl");
         p.curl(
                 "-X",
                 "PUT",
@@ -28,6 +32,11 @@ final class TrafficScene implements PictureScene {
                 "Content-Type: application/json");
         p.curl("-X", "DELETE", p.url("/api/cart/lines/2"));
         p.curl(p.url("/cdn/hero.png"));
+        p.curl(p.url("/cdn/featured"), "-H", "Accept: text/html");
+        p.curl("--compressed", p.url("/cdn/featured"), "-H", "Accept: application/json");
+        p.curl("-X", "POST", p.url("/cdn/featured"), "-d", "sku=A-1", "-H", "Accept: application/json");
+        p.curl(p.url("/cdn/featured"), "-H", "Accept: */*");
+        p.curl("--compressed", p.url("/cdn/featured"), "-H", "Accept: application/json");
         p.curl(p.url("/cdn/stale.css"));
         p.curl(p.url("/cdn/offers"));
         p.curl(p.url("/account"));
