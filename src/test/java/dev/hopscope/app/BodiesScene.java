@@ -1,6 +1,7 @@
 package dev.hopscope.app;
 
 import dev.hopscope.ui.Screen;
+import javafx.scene.control.TableView;
 
 /** Bodies: JSON as a tree beside the rows, and the parts of a form with a picture. */
 final class BodiesScene implements PictureScene {
@@ -12,6 +13,10 @@ final class BodiesScene implements PictureScene {
         pictures.save("bodies");
         pictures.select(row -> row.path().equals("/parts"));
         pictures.tab("request");
+        Screen.frames(60);
+        Screen.run(() -> ((TableView<?>) pictures.scene().lookup(".parts .table-view"))
+                .getSelectionModel()
+                .select(1));
         Screen.frames(60);
         pictures.save("bodies-parts");
         pictures.tab("overview");

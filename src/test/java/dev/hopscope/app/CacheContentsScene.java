@@ -10,7 +10,9 @@ final class CacheContentsScene implements PictureScene {
     public void take(Pictures p) throws Exception {
         int before = p.table().model().size();
         p.press(KeyCode.K, KeyCombination.CONTROL_DOWN, KeyCombination.SHIFT_DOWN);
-        String[] paths = {"/cdn/catalogue", "/css/part1.css", "/js/part1.js", "/img/1.png", "/cdn/featured", "/cdn/stale.css"};
+        String[] paths = {
+            "/cdn/catalogue", "/css/part1.css", "/js/part1.js", "/img/1.png", "/cdn/featured", "/cdn/stale.css"
+        };
         for (int i = 0; i < 2; i++) {
             for (String path : paths) {
                 p.curl(p.url(path), "-H", "Accept: */*");

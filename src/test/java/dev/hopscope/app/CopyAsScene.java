@@ -2,6 +2,7 @@ package dev.hopscope.app;
 
 import dev.hopscope.ui.Screen;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
@@ -14,14 +15,14 @@ final class CopyAsScene implements PictureScene {
         pictures.select(row -> row.path().equals("/api/orders"));
         pictures.press(KeyCode.C, KeyCombination.CONTROL_DOWN, KeyCombination.ALT_DOWN);
         Stage dialog = pictures.dialog();
+        Screen.frames(30);
         Screen.run(() -> {
             ((CheckBox) dialog.getScene().lookup("#copyas-mask")).setSelected(true);
             ListView<?> targets = (ListView<?>) dialog.getScene().lookup("#copyas-targets");
-            for (int i = 0; i < targets.getItems().size(); i++) {
-                if (targets.getItems().get(i).toString().contains("requests")) {
-                    targets.getSelectionModel().select(i);
-                }
-            }
+            targets.lookupAll(".list-cell").stream()
+                    .map(ListCell.class::cast)
+                    .filter(cell -> "Python requests".equals(cell.getText()))
+                    .forEach(cell -> targets.getSelectionModel().select(cell.getIndex()));
         });
         pictures.save("copy-as", dialog, () -> {});
         Screen.run(dialog::close);

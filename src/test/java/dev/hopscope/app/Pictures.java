@@ -229,8 +229,7 @@ final class Pictures {
             boolean shift = List.of(modifiers).contains(KeyCombination.SHIFT_DOWN);
             Node focused = scene().getFocusOwner() == null ? scene().getRoot() : scene().getFocusOwner();
             Event.fireEvent(
-                    focused,
-                    new KeyEvent(KeyEvent.KEY_PRESSED, "", code.getName(), code, shift, control, alt, false));
+                    focused, new KeyEvent(KeyEvent.KEY_PRESSED, "", code.getName(), code, shift, control, alt, false));
         });
         Screen.frames(30);
     }

@@ -13,7 +13,9 @@ final class ReplayOptionsScene implements PictureScene {
         pictures.menu("Replay with options …");
         Stage dialog = pictures.dialog();
         Screen.run(() -> {
-            ((ComboBox<?>) dialog.getScene().lookup("#replay-place")).getEditor().setText("localhost:3000");
+            ((ComboBox<?>) dialog.getScene().lookup("#replay-place"))
+                    .getEditor()
+                    .setText("localhost:3000");
             dialog.getScene().getRoot().lookupAll(".check-box").stream()
                     .map(CheckBox.class::cast)
                     .filter(box -> box.getText().startsWith("Follow redirects"))

@@ -127,12 +127,16 @@ final class ShopSite implements AutoCloseable {
                 send(x, 200, "text/css", "public, max-age=600", bytes("main { margin: 2em }\n"));
             }
             case "featured" -> {
+                if (x.getRequestMethod().equals("POST")) {
+                    plain(x, 200, "application/json", "no-store", bytes("{\"added\":\"A-1\"}\n"));
+                    return;
+                }
                 headers.set("Age", "88");
                 headers.set("X-Served-By", "cache-fra-etou8220100-FRA, cache-par-lfpg1960042-PAR");
                 headers.set("X-Cache", "MISS, HIT");
                 headers.set("X-Cache-Hits", "0, 14");
                 headers.set("Vary", "Accept-Encoding, Accept");
-                headers.set("ETag", "\"c" + etags.getAndIncrement() / 2 + "\"");
+                headers.set("ETag", "\"c" + etags.getAndIncrement() + "\"");
                 String life = "public, max-age=60, s-maxage=300, stale-while-revalidate=600";
                 send(x, 200, "application/json", life, bytes(cart(false)));
             }

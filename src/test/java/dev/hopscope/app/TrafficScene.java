@@ -37,6 +37,7 @@ final class TrafficScene implements PictureScene {
         p.curl("-X", "POST", p.url("/cdn/featured"), "-d", "sku=A-1", "-H", "Accept: application/json");
         p.curl(p.url("/cdn/featured"), "-H", "Accept: */*");
         p.curl("--compressed", p.url("/cdn/featured"), "-H", "Accept: application/json");
+        p.curl("--compressed", p.url("/cdn/featured"), "-H", "Accept: application/json");
         p.curl(p.url("/cdn/stale.css"));
         p.curl(p.url("/cdn/offers"));
         p.curl(p.url("/account"));

@@ -39,6 +39,7 @@ final class DiffCell extends ListCell<DiffRow> {
 
     private final java.util.function.Supplier<Width> width;
     private final BiConsumer<Node, DiffRow.Line> explain;
+    private @Nullable Width drawn;
 
     DiffCell(java.util.function.Supplier<Width> width, BiConsumer<Node, DiffRow.Line> explain) {
         this.width = width;
@@ -49,9 +50,19 @@ final class DiffCell extends ListCell<DiffRow> {
         setPrefWidth(0);
     }
 
+    /** A cell put away while the view had another width comes back with the same row, and is drawn anew. */
+    @Override
+    public void updateIndex(int index) {
+        super.updateIndex(index);
+        if (drawn != width.get() && !isEmpty()) {
+            updateItem(getItem(), false);
+        }
+    }
+
     @Override
     protected void updateItem(@Nullable DiffRow row, boolean empty) {
         super.updateItem(row, empty);
+        drawn = width.get();
         setText(null);
         pseudoClassStateChanged(TITLE, row instanceof DiffRow.Title);
         setGraphic(empty ? null : graphic(row));
