@@ -53,7 +53,7 @@ final class FirstStepsOf implements FirstSteps {
         this.authority = authority;
         this.window = window;
         this.environment = environment;
-        Path home = Path.of(System.getProperty("user.home", "."));
+        Path home = ConfigFolder.home();
         this.launcher = new BrowserLauncher(
                 new ProfileFolders(folder.path().resolve("browsers").toAbsolutePath(), home), this::ended);
     }

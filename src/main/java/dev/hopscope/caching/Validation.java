@@ -18,8 +18,8 @@ public final class Validation {
     public static final Set<String> CONDITIONS =
             Set.of("if-match", "if-none-match", "if-modified-since", "if-unmodified-since", "if-range");
 
-    /** RFC 9111 §3.2: what is not taken from a 304. */
-    private static final Set<String> NOT_UPDATED = Set.of("content-length");
+    /** RFC 9111 §3.2: what is not taken from a 304, since it says what the octets stored are. */
+    private static final Set<String> NOT_UPDATED = Set.of("content-length", "content-range", "content-encoding");
 
     private Validation() {}
 

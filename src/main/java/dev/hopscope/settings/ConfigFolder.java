@@ -1,10 +1,12 @@
 package dev.hopscope.settings;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The folder of the user's Hopscope: settings, authority, sessions, cache. Any thread. Looks into none of them.
@@ -13,7 +15,17 @@ import java.nio.file.attribute.PosixFilePermissions;
  */
 public record ConfigFolder(Path path) {
     public static ConfigFolder ofUser() {
-        return new ConfigFolder(Path.of(System.getProperty("user.home", "."), ".hopscope"));
+        return new ConfigFolder(home().resolve(".hopscope"));
+    }
+
+    /** What {@code ~} means in a shell of the user: {@code HOME} where the system has it, which need not be what Java takes for the home. */
+    public static Path home() {
+        return home(System.getenv("HOME"), System.getProperty("user.home", "."));
+    }
+
+    static Path home(@Nullable String variable, String javas) {
+        boolean usable = variable != null && File.separatorChar == '/' && variable.startsWith("/");
+        return Path.of(usable ? variable : javas);
     }
 
     /** {@code settings.json}. */

@@ -39,6 +39,21 @@ class ValidationTest {
     }
 
     @Test
+    void aNotModifiedDoesNotSayAnewWhatTheStoredOctetsAre() {
+        Stored old = stored("ETag", "\"a\"", "Content-Range", "bytes 0-4/10", "Content-Encoding", "br");
+
+        Stored now = Validation.updated(
+                old,
+                response(304, "Content-Range", "bytes 5-9/10", "Content-Encoding", "gzip", "Date", date(1)),
+                NOW,
+                after(1),
+                CachingOptions.SHARED);
+
+        assertThat(now.response().headers().all("Content-Range")).containsExactly("bytes 0-4/10");
+        assertThat(now.response().headers().all("Content-Encoding")).containsExactly("br");
+    }
+
+    @Test
     void aNotModifiedWithAnotherEntityTagIsAboutAnotherResponse() {
         assertThat(Validation.selects(stored("ETag", "\"a\""), response(304, "ETag", "\"b\""))
                         .rule())

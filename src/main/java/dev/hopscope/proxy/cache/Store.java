@@ -389,7 +389,7 @@ final class Store implements AutoCloseable {
         ByteBuffer piece = ByteBuffer.allocate(most);
         try {
             while (piece.hasRemaining() && file.read(piece, at + piece.position()) >= 0) {}
-        } catch (IOException e) {
+        } catch (IOException | IllegalArgumentException e) {
             LOG.log(System.Logger.Level.WARNING, "a stored response cannot be read on", e);
             return null;
         }

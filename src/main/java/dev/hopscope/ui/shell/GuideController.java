@@ -3,6 +3,7 @@ package dev.hopscope.ui.shell;
 import dev.hopscope.capture.ExchangeRow;
 import dev.hopscope.proxy.Authority;
 import dev.hopscope.proxy.ProxyState;
+import dev.hopscope.settings.ConfigFolder;
 import dev.hopscope.ui.kit.Background;
 import dev.hopscope.ui.kit.Glyph;
 import dev.hopscope.ui.kit.Messages;
@@ -271,7 +272,7 @@ public final class GuideController {
     }
 
     private static String shellPath(Path file) {
-        Path home = Path.of(System.getProperty("user.home"));
+        Path home = ConfigFolder.home();
         String text =
                 file.startsWith(home) ? "~/" + home.relativize(file).toString().replace('\\', '/') : file.toString();
         if (text.matches("[\\w~/.:+-]+")) {

@@ -82,10 +82,7 @@ final class GuideModel {
     private void look(ExchangeRow row) {
         newest = Math.max(newest, row.id());
         ExchangeRow known = first.get();
-        // the tunnel of a first https request comes before it and has no row of its own
-        boolean inTunnel =
-                known != null && known.kind() == ExchangeRow.Kind.TUNNEL && row.kind() == ExchangeRow.Kind.HTTP;
-        if (known == null || known.id() == row.id() || inTunnel) {
+        if (known == null ? arrived(row) : known.id() == row.id()) {
             first.set(row);
         }
         ExchangeRow ofBrowser = browser.get();
@@ -96,6 +93,15 @@ final class GuideModel {
         if (ofProgram == null ? ofProgram(row) : ofProgram.id() == row.id()) {
             program.set(row);
         }
+    }
+
+    /** Whether it shows that a client was set up right: no tunnel that is opened, whose request follows, nor a client that refused the certificate. */
+    private static boolean arrived(ExchangeRow row) {
+        return switch (row.kind()) {
+            case HTTP -> true;
+            case TUNNEL -> !row.opened() && row.state() == ExchangeRow.State.COMPLETED;
+            case HANDSHAKE -> false;
+        };
     }
 
     private boolean ofProgram(ExchangeRow row) {

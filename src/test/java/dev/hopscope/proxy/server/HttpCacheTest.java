@@ -143,6 +143,31 @@ class HttpCacheTest {
     }
 
     @Test
+    void aFieldThatConnectionNamesChoosesNoVariantSinceTheOriginDoesNotSeeIt() throws Exception {
+        try (CachedWire wire = wire((head, nth) -> ok("body " + nth, FRESH, "Vary: X-V"))) {
+            wire.get("/a", "X-V: 7", "Connection: X-V");
+
+            assertThat(wire.get("/a", "X-V: 7")).endsWith("\r\n\r\nbody 2");
+            assertThat(wire.get("/a")).endsWith("\r\n\r\nbody 1");
+        }
+    }
+
+    @Test
+    void aNotModifiedThatNamesAnotherPartLeavesThePartThatIsStored() throws Exception {
+        CachedWire.Answer answer = (head, nth) -> nth == 1
+                ? response("206 Partial Content", "ABCDE", STALE, "ETag: \"a\"", "Content-Range: bytes 0-4/10")
+                : nth == 2
+                        ? response("304 Not Modified", "", FRESH, "ETag: \"a\"", "Content-Range: bytes 5-9/10")
+                        : response("206 Partial Content", "FGHIJ", FRESH, "ETag: \"a\"", "Content-Range: bytes 5-9/10");
+        try (CachedWire wire = wire(answer)) {
+            wire.get("/a", "Range: bytes=0-4");
+
+            assertThat(wire.get("/a", "Range: bytes=0-4")).endsWith("\r\n\r\nABCDE");
+            assertThat(wire.get("/a", "Range: bytes=5-9")).endsWith("\r\n\r\nFGHIJ");
+        }
+    }
+
+    @Test
     void variantsAreKeptApart() throws Exception {
         CachedWire.Answer answer = (head, nth) ->
                 ok(head.contains("Accept-Language: de") ? "hallo" : "hello", FRESH, "Vary: Accept-Language");

@@ -2,6 +2,7 @@ package dev.hopscope.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hopscope.capture.ExchangeRow;
 import dev.hopscope.ui.Screen;
 import dev.hopscope.ui.table.Rows;
 import java.io.IOException;
@@ -71,6 +72,15 @@ class GuideTest {
     void theFirstRequestInATunnelIsTheFirstAndNotItsTunnel() {
         w.rows(List.of(Rows.tunnel(1, true), Rows.get(2).client("curl").build()));
         Screen.until("the first has come", () -> says("#arrived").equals("#2 arrived, 200"));
+    }
+
+    @Test
+    void aClientThatRefusedTheCertificateDoesNotTickTheFirstStep() {
+        w.rows(List.of(
+                Rows.tunnel(1, true),
+                Rows.get(2).kind(ExchangeRow.Kind.HANDSHAKE).build(),
+                Rows.get(3).client("curl").build()));
+        Screen.until("the first has come", () -> says("#arrived").equals("#3 arrived, 200"));
     }
 
     @Test

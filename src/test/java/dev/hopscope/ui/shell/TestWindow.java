@@ -239,7 +239,9 @@ final class TestWindow implements ShellActions, Questions, AutoCloseable {
 
         @Override
         public Path pemFile() {
-            return Path.of(System.getProperty("user.home"), ".hopscope", "hopscope-ca-cert.pem");
+            return dev.hopscope.settings.ConfigFolder.home()
+                    .resolve(".hopscope")
+                    .resolve("hopscope-ca-cert.pem");
         }
 
         @Override

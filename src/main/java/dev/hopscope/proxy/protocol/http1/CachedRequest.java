@@ -2,6 +2,7 @@ package dev.hopscope.proxy.protocol.http1;
 
 import dev.hopscope.exchange.Endpoint;
 import dev.hopscope.exchange.ExchangeId;
+import dev.hopscope.exchange.Header;
 import dev.hopscope.exchange.Headers;
 import dev.hopscope.exchange.RequestHead;
 import dev.hopscope.proxy.cache.CacheUse;
@@ -11,6 +12,8 @@ import dev.hopscope.proxy.protocol.Self;
 import dev.hopscope.proxy.upstream.Route;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A request under a cache: its part in it, and the head to send with the question of the cache. On one event loop, for one exchange. Asks nobody. */
@@ -52,7 +55,22 @@ final class CachedRequest {
         String uri = judged.origin() + target.path();
         String scope = scope(judged, route, context.engine().options().get().insecure());
         byte[] kept = Arrays.copyOf(codes, received.headers().size());
-        return new CachedRequest(received, kept, judged, plan, forwarded, cache.use(uri, scope, received, plain));
+        RequestHead asked = withoutOptions(received, codes);
+        return new CachedRequest(received, kept, judged, plan, forwarded, cache.use(uri, scope, asked, plain));
+    }
+
+    /** The request without the fields that its Connection names: the origin does not see them, so its response was not chosen by them. */
+    private static RequestHead withoutOptions(RequestHead received, byte[] codes) {
+        List<String> named = ConnectionOptions.of(received.headers(), codes).named().stream()
+                .map(n -> n.toLowerCase(Locale.ROOT))
+                .toList();
+        if (named.isEmpty()) {
+            return received;
+        }
+        List<Header> seen = received.headers().stream()
+                .filter(h -> !named.contains(h.name().toLowerCase(Locale.ROOT)))
+                .toList();
+        return new RequestHead(received.method(), received.target(), received.version(), Headers.copyOf(seen));
     }
 
     /**

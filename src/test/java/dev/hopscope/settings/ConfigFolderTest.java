@@ -1,0 +1,23 @@
+package dev.hopscope.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+class ConfigFolderTest {
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void theHomeIsThatOfTheShell() {
+        assertThat(ConfigFolder.home("/tmp/other", "/home/me")).isEqualTo(Path.of("/tmp/other"));
+    }
+
+    @Test
+    void aHomeThatIsNoFolderOfTheSystemIsNotTaken() {
+        assertThat(ConfigFolder.home("", "/home/me")).isEqualTo(Path.of("/home/me"));
+        assertThat(ConfigFolder.home("here", "/home/me")).isEqualTo(Path.of("/home/me"));
+        assertThat(ConfigFolder.home(null, "/home/me")).isEqualTo(Path.of("/home/me"));
+    }
+}
