@@ -92,6 +92,7 @@ final class WindowWiring {
                     window.setEditor(() -> new EditorOf(
                             stage, proxy, background, window, request.folder().path(), actions));
                     window.setFirstSteps(new FirstStepsOf(proxy, inForce, request.folder(), window, environment));
+                    window.setAbout(new AboutOf(request.folder().path(), errors.file()));
                     stage.setOnHidden(e -> {
                         window.close();
                         closed.complete(null);

@@ -73,6 +73,7 @@ public final class MainWindow implements AutoCloseable {
     private final SampleRun samples;
     private @Nullable Palette palette;
     private @Nullable FirstSteps firstSteps;
+    private @Nullable AboutProgram about;
     private @Nullable Node guideShown;
     private final Gauges gauges;
     private final HitRatioPane ratio;
@@ -254,6 +255,28 @@ public final class MainWindow implements AutoCloseable {
         }
         WindowPlace.remember(stage, memory);
         stage.focusedProperty().subscribe(on -> shell.root().pseudoClassStateChanged(IDLE, !on));
+    }
+
+    /** Takes what is to be said of the program around the window. */
+    public void setAbout(AboutProgram program) {
+        about = program;
+    }
+
+    boolean aboutKnown() {
+        return about != null;
+    }
+
+    void showAbout() {
+        AboutProgram program = about;
+        if (program != null) {
+            Session session = model.sessionProperty().get();
+            AboutWindow.show(
+                    stage,
+                    theme,
+                    program,
+                    session == null ? null : session.file(),
+                    () -> commands.inBackground("about.open.failed", program::openFolder));
+        }
     }
 
     /** Takes what the guide asks of the program around the window. */

@@ -287,7 +287,8 @@ final class ShellCommands {
         }
     }
 
-    private void inBackground(String failureKey, Blocking work) {
+    /** Does what blocks; a failure is told in the words of a key. */
+    void inBackground(String failureKey, Blocking work) {
         background.<@Nullable Void>run(
                 () -> {
                     work.run();

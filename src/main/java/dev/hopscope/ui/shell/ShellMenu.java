@@ -240,7 +240,9 @@ final class ShellMenu {
                             if (program != null) {
                                 window.samples().toggle(program);
                             }
-                        })));
+                        })),
+                new SeparatorMenuItem(),
+                enabled(window.aboutKnown(), item(Messages.text("menu.about"), null, window::showAbout)));
     }
 
     private static Menu menu(String key, MenuItem... items) {
