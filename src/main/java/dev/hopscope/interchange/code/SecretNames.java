@@ -81,6 +81,7 @@ final class SecretNames {
             "method",
             "methods",
             "scope",
+            "scopes",
             "scheme",
             "input",
             "budget",
@@ -135,12 +136,13 @@ final class SecretNames {
 
     private static final Pattern WORDS =
             Pattern.compile("[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
-    private static final Pattern RANDOM = Pattern.compile("(?=.*[0-9])(?=.*[A-Za-z])[\\w.~+/%=-]{16,}");
+    private static final Pattern RANDOM =
+            Pattern.compile("(?<![\\w.~+/%=-])(?=[\\w.~+/%=-]*[0-9])(?=[\\w.~+/%=-]*[A-Za-z])[\\w.~+/%=-]{16,}");
     private static final Pattern HARMLESS = Pattern.compile("|true|false|null|yes|no|on|off|0|1");
 
     private SecretNames() {}
 
-    /** @param value as written, maybe percent-encoded */
+    /** @param value as written, maybe percent-encoded; {} for an array or object */
     static boolean secret(String name, String value) {
         if (HARMLESS.matcher(value).matches()) {
             return false;
@@ -152,6 +154,17 @@ final class SecretNames {
             }
         }
         return words.size() == 1 && PERHAPS.contains(words.getFirst()) && likely(words.getFirst(), value);
+    }
+
+    /** The same of a field of a header, where all that begins with auth holds credentials. */
+    static boolean field(String name, String value) {
+        if (secret(name, value)) {
+            return true;
+        }
+        List<String> words = words(name);
+        return !HARMLESS.matcher(value).matches()
+                && words.stream().anyMatch(word -> word.startsWith("auth") && !word.startsWith("author"))
+                && words.stream().noneMatch(ABOUT::contains);
     }
 
     private static List<String> words(String name) {
@@ -171,14 +184,14 @@ final class SecretNames {
             case "verifier" -> before.equals("code");
             case "session" ->
                 last && at > 0 || !last && Set.of("id", "token", "key").contains(words.get(at + 1));
-            case "sid", "sig", "pwd", "pin" -> last && at > 0;
+            case "sid", "sig", "pin", "pass", "auth" -> last && at > 0;
             default -> ALWAYS.contains(word) && !AMOUNT.contains(before);
         };
     }
 
     private static boolean likely(String word, String value) {
         return switch (word) {
-            case "key", "code", "state", "nonce" -> RANDOM.matcher(value).matches();
+            case "key", "code", "state", "nonce" -> RANDOM.matcher(value).find();
             default -> true;
         };
     }

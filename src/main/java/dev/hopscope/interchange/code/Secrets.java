@@ -5,22 +5,37 @@ import dev.hopscope.exchange.Headers;
 import dev.hopscope.replay.Content;
 import dev.hopscope.replay.RequestDraft;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A request with its tokens, passwords and cookies replaced by {@code ***}; pure, any thread. Does not look into bodies other than forms and JSON. */
 public final class Secrets {
-    private static final String MASK = "***";
-    private static final Pattern PARAMETER = Pattern.compile("(^|[?&;]\\s*)([\\w.\\[\\]%-]{1,80})=([^&;#\\s]+)");
-    private static final Pattern MEMBER =
-            Pattern.compile("(\"((?:[^\"\\\\]|\\\\.){1,80}+)\"\\s*:\\s*)(?:\"((?:[^\"\\\\]|\\\\.)*+)\"|([-+.\\w]+))");
-    /** Tokens that show what they are: JSON Web Tokens, and the marks of well-known services. */
-    private static final Pattern MARKED = Pattern.compile(
-            "eyJ[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]+\\.?[A-Za-z0-9_-]*|\\b(?:gh[opsur]_[A-Za-z0-9]{30,}|github_pat_\\w{30,}|glpat-[\\w-]{18,}"
-                + "|xox[abeoprs]-[\\w-]{10,}|[sr]k_(?:live|test)_\\w{16,}|sk-[\\w-]{20,}|AIza[\\w-]{35}|(?:AKIA|ASIA)[A-Z0-9]{16}|npm_\\w{30,})");
+    private static final String MASK = SecretText.MASK;
 
-    private static final Pattern CRUMB = Pattern.compile("([^=;\\s]+)=[^;]*");
+    /** What may stay of a field with credentials (RFC 9110 §11.4): any other first word may be one. */
+    private static final Set<String> SCHEMES = Set.of(
+            "basic",
+            "bearer",
+            "digest",
+            "negotiate",
+            "ntlm",
+            "dpop",
+            "token",
+            "oauth",
+            "hawk",
+            "hoba",
+            "mutual",
+            "gnap",
+            "vapid",
+            "apikey",
+            "signature",
+            "sharedkey",
+            "scram-sha-256",
+            "aws4-hmac-sha256",
+            "aws4-ecdsa-p256-sha256");
 
     private Secrets() {}
 
@@ -28,7 +43,7 @@ public final class Secrets {
     public static RequestDraft masked(RequestDraft draft) {
         Headers.Builder headers = Headers.builder();
         draft.headers().forEach(field -> headers.add(field.name(), value(field)));
-        return draft.withTarget(target(draft.target()))
+        return draft.withTarget(SecretText.target(draft.target()))
                 .withHeaders(headers.build())
                 .withBody(body(draft.body(), draft.headers().first("Content-Type")));
     }
@@ -42,57 +57,38 @@ public final class Secrets {
 
     private static String value(Header field) {
         String value = field.value();
-        if (field.is("Cookie")) {
-            return CRUMB.matcher(value).replaceAll("$1=" + MASK);
+        if (field.name().toLowerCase(Locale.ROOT).endsWith("cookie")) {
+            return Stream.of(value.split(";", -1)).map(Secrets::crumb).collect(Collectors.joining(";"));
         }
         if (field.is("Authorization") || field.is("Proxy-Authorization")) {
             int space = value.indexOf(' ');
-            return space < 0 ? MASK : value.substring(0, space + 1) + MASK;
+            return space > 0 && SCHEMES.contains(value.substring(0, space).toLowerCase(Locale.ROOT))
+                    ? value.substring(0, space + 1) + MASK
+                    : MASK;
         }
-        return SecretNames.secret(field.name(), value) ? MASK : unmarked(parameters(value));
+        return SecretNames.field(field.name(), value) ? MASK : SecretText.text(value);
     }
 
-    private static String parameters(String text) {
-        return PARAMETER
-                .matcher(text)
-                .replaceAll(found -> Matcher.quoteReplacement(
-                        SecretNames.secret(found.group(2), found.group(3))
-                                ? found.group(1) + found.group(2) + "=" + MASK
-                                : found.group()));
-    }
-
-    private static String members(String text) {
-        return MEMBER.matcher(text).replaceAll(found -> {
-            String string = found.group(3);
-            boolean secret = SecretNames.secret(found.group(2), string != null ? string : found.group(4));
-            return Matcher.quoteReplacement(secret ? found.group(1) + '"' + MASK + '"' : found.group());
-        });
-    }
-
-    private static String unmarked(String text) {
-        return MARKED.matcher(text).replaceAll(MASK);
-    }
-
-    private static String target(String target) {
-        int query = target.indexOf('?');
-        return query < 0
-                ? unmarked(target)
-                : unmarked(target.substring(0, query)) + unmarked(parameters(target.substring(query)));
+    /** One cookie: its name stays where it surely is one (a value alone may end with the = of base64). */
+    private static String crumb(String crumb) {
+        String cookie = crumb.strip();
+        if (cookie.isEmpty()) {
+            return crumb;
+        }
+        int equals = cookie.indexOf('=');
+        boolean named = equals >= 0 && cookie.substring(equals).chars().anyMatch(c -> c != '=');
+        return crumb.substring(0, crumb.indexOf(cookie)) + (named ? cookie.substring(0, equals + 1) : "") + MASK;
     }
 
     private static Content body(Content body, @Nullable String type) {
-        if (type == null || body.isEmpty() || body.text() == null) {
+        String text = body.text();
+        if (type == null || text == null) {
             return body;
         }
-        String text = body.latin1();
         if (form(type)) {
-            text = parameters(text);
-        } else if (json(type)) {
-            text = members(text);
-        } else {
-            return body;
+            return Content.of(SecretText.form(body.latin1()).getBytes(StandardCharsets.ISO_8859_1));
         }
-        return Content.of(unmarked(text).getBytes(StandardCharsets.ISO_8859_1));
+        return json(type) ? Content.ofText(SecretJson.masked(text, SecretText.DEPTH)) : body;
     }
 
     private static boolean form(String type) {
@@ -100,7 +96,7 @@ public final class Secrets {
     }
 
     private static boolean json(String type) {
-        String media = type.split(";", -1)[0].strip().toLowerCase(java.util.Locale.ROOT);
-        return media.equals("application/json") || media.endsWith("+json");
+        String media = type.split(";", -1)[0].strip().toLowerCase(Locale.ROOT);
+        return media.endsWith("/json") || media.endsWith("+json") || media.endsWith("ndjson");
     }
 }

@@ -43,6 +43,20 @@ class SecretsTest {
                 "X-Session-Id | abc | ***",
                 "DPoP | eyJhbGciOiJFUzI1NiJ9.eyJqdGkiOiIx.c2ln | ***",
                 "Referer | https://b.example/?access_token=abc&page=2 | https://b.example/?access_token=***&page=2",
+                "Cookie | SECRET | ***",
+                "Cookie | a=1; SECRET; c2VjcmV0== | a=***; ***; ***",
+                "Authorization | SEC RET | ***",
+                "X-Auth | abc | ***",
+                "X-Authkey | abc | ***",
+                "X-Auth-User | abc | ***",
+                "Basic-Auth | abc | ***",
+                "X-Db-Pass | abc | ***",
+                "Origin | http://u:S@h | http://***@h",
+                "Referer | http://u:S@h/x?page=2 | http://***@h/x?page=2",
+                "Referer | https://b.example/#access_token=S;T U&page=2 | https://b.example/#access_token=***&page=2",
+                "X-Forwarded-Access | Bearer S T | Bearer ***",
+                "X-Note | Basic dTpw | Basic ***",
+                "X-Data | {\"token\":\"S\"} | {\"token\":\"***\"}",
                 "X-Note | see ghp_abcdefghijklmnopqrstuvwxyz0123456789 | see ***"
             })
     void aFieldThatHoldsASecretIsMasked(String name, String value, String masked) {
@@ -74,6 +88,9 @@ class SecretsTest {
                 "User-Agent | Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36",
                 "Content-Type | multipart/form-data; boundary=----WebKitFormBoundary7MA4YWxkTrZu0gW",
                 "Origin | https://a.example",
+                "X-Auth-Type | saml",
+                "X-Plan | Basic plan",
+                "X-Mail | https://a.example/?mail=a@b",
                 "Access-Control-Request-Headers | authorization,x-csrf-token"
             })
     void aFieldThatHoldsNoneStays(String name, String value) {
@@ -90,6 +107,15 @@ class SecretsTest {
         "/?X-Amz-Algorithm=AWS4&X-Amz-Credential=AKIA&X-Amz-Signature=ab&X-Amz-SignedHeaders=host,"
                 + " /?X-Amz-Algorithm=AWS4&X-Amz-Credential=***&X-Amz-Signature=***&X-Amz-SignedHeaders=host",
         "/?user[password]=x&grant_type=password&max_tokens=5, /?user[password]=***&grant_type=password&max_tokens=5",
+        "/?password=a;tailSECRET&b=c, /?password=***&b=c",
+        "/?token=a#SECRET b&c=d, /?token=***&c=d",
+        "/?code=4/0AX4XfWh1234567890;tail&b=c, /?code=***&b=c",
+        "/?pass%77ord=x&b=%zz, /?pass%77ord=***&b=%zz",
+        "/?a=1;token=S T&b=c, /?a=1;token=***&b=c",
+        "/x;jsessionid=S/y;v=1?b=c, /x;jsessionid=***/y;v=1?b=c",
+        "/?url=http://u:S@h/&b=c, /?url=http://***@h/&b=c",
+        "/?url=http%3A%2F%2Fu%3AS%40h%2F%C3%A9&b=c, /?url=http%3A%2F%2F***%40h%2F%C3%A9&b=c",
+        "/?next=%2Fcb%3Ftoken%3DS&b=%2Fcb, /?next=%2Fcb%3Ftoken%3D***&b=%2Fcb",
         "/u/eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIx.c2ln/x, /u/***/x"
     })
     void inATargetOnlySecretsAreMasked(String target, String masked) {
@@ -118,5 +144,39 @@ class SecretsTest {
                         .text())
                 .isEqualTo(
                         "username=ann&password=***&csrfmiddlewaretoken=***&next=%2F&grant_type=password&client_secret=***&code_verifier=***");
+    }
+
+    private static String json(String text) {
+        return String.valueOf(Secrets.masked(draft("/", Headers.of("Content-Type", "application/json"), text))
+                .body()
+                .text());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"pass\\u0077ord\": \"S\"} | {\"pass\\u0077ord\": \"***\"}",
+                "{\"secret\":[\"S\", 12, null]} | {\"secret\":[\"***\", \"***\", null]}",
+                "{\"token\":{\"value\":\"S\",\"in\":[{\"x\":\"T\"}]},\"a\":\"b\"}"
+                        + " | {\"token\":{\"value\":\"***\",\"in\":[{\"x\":\"***\"}]},\"a\":\"b\"}",
+                "{\"h\":\"Bearer S\"} | {\"h\":\"Bearer ***\"}",
+                "{\"h\":[\"Bearer S\"]} | {\"h\":[\"Bearer ***\"]}",
+                "{\"u\":\"http://u:S@h\\/é\\n\"} | {\"u\":\"http://***@h/é\\u000a\"}",
+                "{\"p\":\"{\\\"password\\\":\\\"S\\\"}\"} | {\"p\":\"{\\\"password\\\":\\\"***\\\"}\"}",
+                "{'password':'S', token: S | {'password':\"***\", token: \"***\"",
+                "{\"password\":\"S | {\"password\":\"***\"",
+                "[{\"a\":\"\\u00e9\\/\"}, 1.5e3 ,[]] | [{\"a\":\"\\u00e9\\/\"}, 1.5e3 ,[]]"
+            })
+    void inJsonNamesReadWithoutEscapesAndAllWithinASecretIsMasked(String text, String masked) {
+        assertThat(json(text)).isEqualTo(masked);
+    }
+
+    @Test
+    void whatIsNestedDeeplyIsReadToo() {
+        assertThat(json("[".repeat(100_000) + "{\"token\":\"S\"}")).endsWith("{\"token\":\"***\"}");
+        String encoded = "/?a=%" + "25".repeat(50_000);
+        assertThat(Secrets.masked(draft(encoded, Headers.EMPTY, "")).target()).isEqualTo(encoded);
     }
 }
