@@ -135,6 +135,11 @@ public final class ExchangeTableModel extends ObservableListBase<ExchangeRow> {
         return found;
     }
 
+    /** The highest id there is, shown or not; 0 without rows. */
+    long newestId() {
+        return store.size() == 0 ? 0 : store.get(store.size() - 1).id();
+    }
+
     /** Where a row is shown; empty if it is not. */
     public OptionalInt position(long id) {
         int index = store.indexOf(id);

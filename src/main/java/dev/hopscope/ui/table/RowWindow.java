@@ -27,7 +27,9 @@ final class RowWindow extends ObservableListBase<ExchangeRow> {
     private ExchangeRow[] rows = new ExchangeRow[0];
     private Runnable inPlace = () -> {};
     private int capacity = 1;
-    private int sizeSeen;
+    /** The newest row there was, shown or not, when the user went elsewhere: those above it are new. */
+    private long newestSeen;
+
     private Order orderSeen;
     private RowFilter filterSeen;
 
@@ -36,7 +38,13 @@ final class RowWindow extends ObservableListBase<ExchangeRow> {
         this.held = held;
         orderSeen = model.orderProperty().get();
         filterSeen = model.filterProperty().get();
-        model.addListener((InvalidationListener) changed -> follow(model.size()));
+        model.addListener((InvalidationListener) changed -> followChange());
+        model.countsProperty().subscribe(counts -> {
+            if (counts.rows() == 0) {
+                // ids may begin anew
+                newestSeen = 0;
+            }
+        });
     }
 
     @Override
@@ -76,7 +84,7 @@ final class RowWindow extends ObservableListBase<ExchangeRow> {
         return following.getReadOnlyProperty();
     }
 
-    /** Rows that came since the user went elsewhere. */
+    /** Rows that came since the user went elsewhere, are shown, and lie beyond those in sight at the end where the newest are; 0 in another order than that of arrival. */
     ReadOnlyIntegerProperty unseenProperty() {
         return unseen.getReadOnlyProperty();
     }
@@ -98,23 +106,53 @@ final class RowWindow extends ObservableListBase<ExchangeRow> {
     /** Goes to a place; at the newest end it follows from then on. */
     void scrollTo(int position) {
         show(position);
-        boolean atEnd = model.orderProperty().get().byArrival() && top.get() == newest();
-        following.set(atEnd);
-        if (atEnd) {
-            unseen.set(0);
-        }
+        setFollowing(model.orderProperty().get().byArrival() && top.get() == newest());
     }
 
     /** Goes to the newest row and stays with it. */
     void follow() {
-        following.set(true);
-        unseen.set(0);
+        setFollowing(true);
         show(newest());
     }
 
     /** Stays at the rows in sight, whatever comes. */
     void stay() {
-        following.set(false);
+        setFollowing(false);
+    }
+
+    private void setFollowing(boolean on) {
+        if (following.get() && !on) {
+            newestSeen = model.newestId();
+        }
+        following.set(on);
+        countUnseen();
+    }
+
+    private void countUnseen() {
+        if (following.get() || !model.orderProperty().get().byArrival()) {
+            unseen.set(0);
+        } else if (newestFirst()) {
+            unseen.set(Math.min(firstPast(newestSeen), top.get()));
+        } else {
+            unseen.set(Math.max(0, model.size() - Math.max(firstPast(newestSeen), top.get() + capacity)));
+        }
+    }
+
+    /** In the order of arrival: the first position on the other side of an id, or the number of rows shown. */
+    private int firstPast(long id) {
+        boolean newestFirst = newestFirst();
+        int low = 0;
+        int high = model.size();
+        while (low < high) {
+            int mid = (low + high) >>> 1;
+            boolean isNew = model.get(mid).id() > id;
+            if (isNew == newestFirst) {
+                low = mid + 1;
+            } else {
+                high = mid;
+            }
+        }
+        return low;
     }
 
     /** Scrolls as little as brings a row into sight; nothing if it is not shown at all. */
@@ -142,17 +180,13 @@ final class RowWindow extends ObservableListBase<ExchangeRow> {
     }
 
     /** The list has changed: stays with the newest, or with the rows in sight. */
-    private void follow(int size) {
+    private void followChange() {
         Order order = model.orderProperty().get();
         boolean reordered = !order.equals(orderSeen);
         orderSeen = order;
         RowFilter filter = model.filterProperty().get().withHits(IdSet.NONE);
         boolean refiltered = !filter.equals(filterSeen);
         filterSeen = filter;
-        if (size > sizeSeen && !following.get() && order.byArrival()) {
-            unseen.set(unseen.get() + size - sizeSeen);
-        }
-        sizeSeen = size;
         show(following.get() && order.byArrival() ? newest() : anchored(reordered, refiltered));
     }
 
@@ -210,6 +244,7 @@ final class RowWindow extends ObservableListBase<ExchangeRow> {
             after[i] = model.get(first + i);
         }
         top.set(first);
+        countUnseen();
         if (Arrays.equals(before, after)) {
             return;
         }

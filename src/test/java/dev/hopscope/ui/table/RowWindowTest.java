@@ -48,6 +48,78 @@ class RowWindowTest {
     }
 
     @Test
+    void ofTheNewRowsThoseCountThatTheFilterShows() {
+        append(1, 60);
+        window.scrollTo(4);
+        append(61, 62);
+        filter("items/6");
+        assertThat(window.unseenProperty().get()).isZero();
+        append(63, 69);
+        filter("items/62");
+        assertThat(window.unseenProperty().get()).isZero();
+        filter("nowhere");
+        assertThat(ids()).isEmpty();
+        assertThat(window.unseenProperty().get()).isZero();
+        filter("");
+        assertThat(window.unseenProperty().get()).isEqualTo(9);
+    }
+
+    @Test
+    void anotherFilterMakesNoOldRowNew() {
+        append(1, 60);
+        window.scrollTo(4);
+        filter("items/7");
+        filter("");
+        assertThat(window.unseenProperty().get()).isZero();
+        append(61, 61);
+        filter("nowhere");
+        filter("");
+        assertThat(window.unseenProperty().get()).isEqualTo(1);
+    }
+
+    @Test
+    void anotherOrderMakesNoOldRowNew() {
+        append(1, 60);
+        window.scrollTo(20);
+        append(61, 62);
+        model.sort(new Order(Column.SIZE, true));
+        assertThat(window.unseenProperty().get()).isZero();
+        window.scrollTo(20);
+        model.sort(new Order(Column.NUMBER, true));
+        window.scrollTo(20);
+        assertThat(window.unseenProperty().get()).isEqualTo(2);
+        window.scrollTo(1);
+        assertThat(window.unseenProperty().get()).isEqualTo(1);
+    }
+
+    @Test
+    void rowsInSightAndRowsRemovedAreNotNewBelow() {
+        append(1, 20);
+        window.scrollTo(4);
+        append(21, 24);
+        window.scrollTo(17);
+        assertThat(ids()).endsWith(22L);
+        assertThat(window.unseenProperty().get()).isEqualTo(2);
+        model.apply(Rows.removed(24));
+        assertThat(window.unseenProperty().get()).isEqualTo(1);
+    }
+
+    @Test
+    void afterAllRowsWereClearedEveryRowIsNew() {
+        append(1, 20);
+        window.scrollTo(4);
+        filter("nowhere");
+        model.apply(Rows.cleared());
+        filter("");
+        append(1, 8);
+        assertThat(window.unseenProperty().get()).isEqualTo(3);
+    }
+
+    private void filter(String text) {
+        model.show(new RowFilter(text, false, false, false, IdSet.NONE));
+    }
+
+    @Test
     void whoScrollsToTheEndFollowsAgain() {
         append(1, 20);
         window.scrollTo(4);
