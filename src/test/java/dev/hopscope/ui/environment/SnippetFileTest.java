@@ -16,6 +16,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SnippetFileTest {
     private static final String CONFIG =
@@ -76,5 +78,35 @@ class SnippetFileTest {
                 .hasMessageContaining("no JSON");
         assertThat(file).hasContent("{,}");
         assertThat(files()).containsExactly(file);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "npm|; mine~registry=https://r.example/~proxy=http://old:1~//r.example/:_authToken=a=b #c",
+                "docker-config|{~  \"auths\": {\"r.example\": {\"auth\": \"eA==\"}},~  \"credsStore\": \"pass\"~}",
+                "maven|<?xml version=\"1.0\"?>~<settings>~  <!-- mine -->~ "
+                        + " <servers><server><id>a</id></server></servers>~ "
+                        + " <proxies><proxy><id>old</id><host>h</host></proxy></proxies>~</settings>",
+                "pip|# mine~[global]~index-url = https://p.example/simple~proxy = http://old:1~[install]~user = no",
+                "curl|# mine~--silent~proxy = \"http://old:1\"~user-agent = \"a b\"",
+            })
+    void aFileOfEveryKindOfLineEndIsBroughtBackToTheByte(String id, String lines) throws IOException {
+        Snippet snippet = Snippets.byId(id).orElseThrow();
+        for (String eol : new String[] {"\n", "\r\n"}) {
+            for (String last : new String[] {"", eol, eol + eol}) {
+                String was = lines.replace("~", eol) + last;
+                Path file = Files.writeString(folder.resolve("file"), was);
+                SnippetFile snippetFile = new SnippetFile(file);
+                snippetFile.apply(snippet, port(8888), "");
+                snippetFile.apply(snippet, port(9999), "");
+                assertThat(Files.readString(file)).as(id).contains("9999").doesNotContain("8888");
+                snippetFile.undo(snippet, port(9999), "");
+                assertThat(Files.readString(file)).as(id).isEqualTo(was);
+                Files.delete(file);
+                assertThat(files()).as(id).isEmpty();
+            }
+        }
     }
 }
