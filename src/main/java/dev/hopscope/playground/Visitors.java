@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
@@ -19,6 +20,8 @@ import java.util.function.Supplier;
 final class Visitors {
     private static final int MOST = 200;
     private static final int IDLE_MILLIS = 60_000;
+    private static final int LINGER_MILLIS = 2_000;
+    private static final int MOST_UNREAD = 16 << 20;
 
     private final Supplier<String> style;
     private final Semaphore room = new Semaphore(MOST);
@@ -65,7 +68,12 @@ final class Visitors {
                     mirror(first, in, out);
                     return;
                 }
-                open = answer(socket, in, out, first);
+                try {
+                    open = answer(socket, in, out, first);
+                } catch (Refusal refusal) {
+                    refuse(refusal, socket, in, out);
+                    return;
+                }
             }
         } catch (IOException e) {
             // the other side has gone, or what came is no request: the connection ends, as it does everywhere
@@ -103,12 +111,22 @@ final class Visitors {
         return wire.open() && !"close".equalsIgnoreCase(request.field("Connection"));
     }
 
-    private static void goOn(OutputStream out) {
-        try {
-            out.write("HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-            out.flush();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+    /** Answers, and reads on for a while: a connection closed over unread octets is reset, and the response with it (RFC 9112 §9.6). */
+    private static void refuse(Refusal refusal, Socket socket, InputStream in, OutputStream out) throws IOException {
+        PlayRequest unread = new PlayRequest("", "", "", List.of(), new byte[0]);
+        new Wire(socket, out, unread)
+                .send(refusal.status(), "text/plain", refusal.getMessage() + "\n", "Connection: close");
+        socket.shutdownOutput();
+        socket.setSoTimeout(LINGER_MILLIS);
+        byte[] octets = new byte[8192];
+        int left = MOST_UNREAD;
+        for (int read = in.read(octets); read >= 0 && left > 0; read = in.read(octets)) {
+            left -= read;
         }
+    }
+
+    private static void goOn(OutputStream out) throws IOException {
+        out.write("HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        out.flush();
     }
 }

@@ -30,6 +30,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The origin inside the program, through a real proxy and from beside it. */
 class PlaygroundTest {
@@ -153,6 +155,40 @@ class PlaygroundTest {
             String request = "GET /json HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "GET /slow?ms=%zz HTTP/1.1~Host: HOST~~ | 400",
+                "GET /slow?ms=% HTTP/1.1~Host: HOST~~ | 400",
+                "GET /json~Host: HOST~~ | 400",
+                "POST /echo HTTP/1.1~Host: HOST~Content-Length: x~~ | 400",
+                "POST /echo HTTP/1.1~Host: HOST~Content-Length: -1~~ | 400",
+                "POST /echo HTTP/1.1~Host: HOST~Content-Length:~~ | 400",
+                "POST /echo HTTP/1.1~Host: HOST~Content-Length: 1048577~~ab | 413",
+                "POST /echo HTTP/1.1~Host: HOST~Expect: 100-continue~Content-Length: 1048577~~ | 413",
+                "POST /echo HTTP/1.1~Host: HOST~Content-Length: 99999999999999999999~~ | 413",
+                "POST /echo HTTP/1.1~Host: HOST~Transfer-Encoding: chunked~~-1~ | 400",
+                "POST /echo HTTP/1.1~Host: HOST~Transfer-Encoding: chunked~~~ | 400",
+                "POST /echo HTTP/1.1~Host: HOST~Transfer-Encoding: chunked~~1~abc~ | 400",
+                "POST /echo HTTP/1.1~Host: HOST~Transfer-Encoding: chunked~~FFFFFFFFFFFFFFFF~ | 413"
+            })
+    void whatIsMalformedOrTooLargeIsAnsweredInWords(String request, int status) throws Exception {
+        try (Playground playground = new Playground(() -> null, () -> "")) {
+            Endpoint at = Objects.requireNonNull(playground.locate(new Endpoint(InnerOrigins.PLAYGROUND, 80)))
+                    .toCompletableFuture()
+                    .get();
+            try (Socket socket = new Socket(InetAddress.getByName(at.host()), at.port())) {
+                String octets = request.replace("~", "\r\n").replace("HOST", InnerOrigins.PLAYGROUND);
+                socket.getOutputStream().write(octets.getBytes(StandardCharsets.US_ASCII));
+                socket.shutdownOutput();
+                assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
+                        .startsWith("HTTP/1.1 " + status + " ")
+                        .endsWith(".\n");
+            }
         }
     }
 
