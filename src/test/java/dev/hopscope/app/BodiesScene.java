@@ -16,7 +16,7 @@ final class BodiesScene implements PictureScene {
         Screen.frames(60);
         Screen.run(() -> ((TableView<?>) pictures.scene().lookup(".parts .table-view"))
                 .getSelectionModel()
-                .select(1));
+                .clearAndSelect(1));
         Screen.frames(60);
         pictures.save("bodies-parts");
         pictures.tab("overview");
