@@ -13,13 +13,19 @@ import dev.hopscope.trust.TrustGroup;
 import dev.hopscope.trust.TrustRecipe;
 import dev.hopscope.trust.TrustRecipes;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Writer;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code ca} says about trust. Runs on the thread that called. Installs nothing. */
 final class CaTrust {
+    private static final int MOST_PASSWORD = 64 << 10;
+
     private final Console console;
 
     CaTrust(Console console) {
@@ -95,8 +101,22 @@ final class CaTrust {
         }
     }
 
-    private static String firstLine(Path file) throws IOException {
-        return Files.readString(file).lines().findFirst().orElse("");
+    private static String firstLine(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] octets = in.readNBytes(MOST_PASSWORD + 1);
+            if (octets.length > MOST_PASSWORD) {
+                throw CommandFailure.failure("The password was not read: " + file + " is larger than 64 KiB.");
+            }
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(octets))
+                    .toString();
+            return text.lines().findFirst().orElse("");
+        } catch (CharacterCodingException e) {
+            throw CommandFailure.failure("The password was not read: " + file + " is no text in UTF-8.");
+        } catch (IOException e) {
+            throw CommandFailure.failure("The password was not read from " + file + ": " + Words.of(e));
+        }
     }
 
     int check(Authority authority) {

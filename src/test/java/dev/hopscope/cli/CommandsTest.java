@@ -292,6 +292,16 @@ class CommandsTest {
     }
 
     @Test
+    void aPasswordFileThatCannotBeReadIsNamed() throws IOException {
+        Path binary = Files.write(folder.resolve("binary"), new byte[] {(byte) 0xff});
+        for (Path unread : new Path[] {folder, binary, folder.resolve("nowhere")}) {
+            assertThat(program.run("ca", "--import", file, "--password-file", unread.toString()))
+                    .isEqualTo(ExitStatus.FAILURE);
+            assertThat(program.err).contains("The password was not read", unread.toString());
+        }
+    }
+
+    @Test
     void aSessionIsOpenedInTheWindow() {
         assertThat(program.run("open", file)).isZero();
         assertThat(program.opened).isEqualTo(Path.of(file));
