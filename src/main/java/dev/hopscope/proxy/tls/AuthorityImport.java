@@ -2,6 +2,7 @@ package dev.hopscope.proxy.tls;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class AuthorityImport {
     private static final String BEGIN = "-----BEGIN ";
+    private static final int MOST_OCTETS = 1 << 20;
 
     private final @Nullable String password;
     private final List<X509Certificate> certificates = new ArrayList<>();
@@ -62,10 +64,15 @@ final class AuthorityImport {
 
     private void add(Path file) throws AuthorityException {
         byte[] content;
-        try {
-            content = Files.readAllBytes(file);
+        try (InputStream in = Files.newInputStream(file)) {
+            content = in.readNBytes(MOST_OCTETS + 1);
         } catch (IOException e) {
             throw new AuthorityException(file + " cannot be read: " + e, e);
+        }
+        if (content.length > MOST_OCTETS) {
+            throw new AuthorityException(file
+                    + " is larger than 1 MiB, which no authority is: give the file of its certificate and key alone."
+                    + " Nothing was changed");
         }
         String text = new String(content, StandardCharsets.ISO_8859_1);
         if (text.contains(BEGIN)) {

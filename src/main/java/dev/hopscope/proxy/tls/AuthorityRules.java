@@ -14,6 +14,8 @@ final class AuthorityRules {
     private static final int KEY_CERT_SIGN = 5;
     private static final List<String> FOR_SERVERS = List.of("1.3.6.1.5.5.7.3.1", "2.5.29.37.0");
 
+    private static final String NAME_CONSTRAINTS = "2.5.29.30";
+
     private AuthorityRules() {}
 
     /** @throws AuthorityException in words */
@@ -26,6 +28,10 @@ final class AuthorityRules {
         boolean[] usage = certificate.getKeyUsage();
         if (usage != null && !usage[KEY_CERT_SIGN]) {
             throw refusal(name + " may not sign certificates: its keyUsage lacks keyCertSign");
+        }
+        if (certificate.getExtensionValue(NAME_CONSTRAINTS) != null) {
+            throw refusal(name + " may sign for some hosts alone: its certificate has nameConstraints, so clients would"
+                    + " refuse what it signs for all others. Import an authority without them");
         }
         Instant now = Instant.now();
         if (now.isAfter(certificate.getNotAfter().toInstant())) {

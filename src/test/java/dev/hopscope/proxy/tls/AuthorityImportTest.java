@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +48,8 @@ class AuthorityImportTest {
     /** Makes cert.pem, key.pem and all.pem. */
     private void authority(String key, String extensions) throws Exception {
         run("openssl req -x509 -newkey " + key
-                + " -nodes -keyout key.pem -out cert.pem -days 30 -subj '/O=Own/CN=Own CA' " + extensions
+                + " -nodes -keyout key.pem -out cert.pem -days 30 -subj '/O=Own/CN=Own CA' "
+                + extensions.replace(";", "\\;")
                 + "; cat cert.pem key.pem > all.pem");
     }
 
@@ -113,7 +115,9 @@ class AuthorityImportTest {
                         + " other than",
                 "ed25519 | -addext basicConstraints=critical,CA:TRUE | browsers do not accept",
                 "rsa:2048 | -addext basicConstraints=critical,CA:TRUE -addext extendedKeyUsage=clientAuth | lacks"
-                        + " serverAuth"
+                        + " serverAuth",
+                "rsa:2048 | -addext basicConstraints=critical,CA:TRUE -addext"
+                        + " nameConstraints=critical,permitted;DNS:own.example | may sign for some hosts alone"
             })
     void whatMayNotServeIsRefusedInWordsAndNothingIsChanged(String key, String extensions, String words)
             throws Exception {
@@ -170,6 +174,16 @@ class AuthorityImportTest {
         Files.writeString(home.resolve("text"), "hello");
         assertThatThrownBy(() -> take("text", null)).hasMessageContaining("neither PEM nor PKCS#12");
         assertThatThrownBy(() -> take("nowhere", null)).hasMessageContaining("cannot be read");
+    }
+
+    @Test
+    void aFileTooLargeForAnAuthorityIsRefusedBeforeItIsReadWhole() throws Exception {
+        try (RandomAccessFile sparse = new RandomAccessFile(home.resolve("huge").toFile(), "rw")) {
+            sparse.setLength(3L << 30);
+        }
+        assertThatThrownBy(() -> take("huge", null))
+                .isInstanceOf(AuthorityException.class)
+                .hasMessageContaining("is larger than 1 MiB");
     }
 
     @Test
