@@ -8,6 +8,7 @@ import dev.hopscope.ui.kit.Glyph;
 import dev.hopscope.ui.kit.Messages;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javafx.event.EventTarget;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -107,6 +108,18 @@ public final class CopyAsController {
 
     ListView<TargetRow> targets() {
         return targets;
+    }
+
+    /** Whether the key goes to where something is being found in the text. */
+    boolean finds(EventTarget target) {
+        if (text.getTop() == null) {
+            return false;
+        }
+        Node node = target instanceof Node start ? start : null;
+        while (node != null && node != text) {
+            node = node.getParent();
+        }
+        return node != null;
     }
 
     @FXML

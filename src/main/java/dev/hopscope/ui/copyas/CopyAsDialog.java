@@ -33,8 +33,10 @@ public final class CopyAsDialog {
             throw new UncheckedIOException(e);
         }
         theme.install(scene);
-        scene.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
-            if (e.getCode() == KeyCode.ESCAPE) {
+        // a filter, since a list takes the key for itself
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
+            if (e.getCode() == KeyCode.ESCAPE && !controller.finds(e.getTarget())) {
+                e.consume();
                 window.close();
             }
         });

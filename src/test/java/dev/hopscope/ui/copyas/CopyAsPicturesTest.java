@@ -19,13 +19,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The pane on the toolkit: pictures under target/snapshots, and its buttons. */
 class CopyAsPicturesTest {
@@ -112,6 +118,14 @@ class CopyAsPicturesTest {
             Screen.frames(8);
         }
 
+        void press(KeyCode key, boolean control) {
+            Scene scene = dialog.window().getScene();
+            Node owner = scene.getFocusOwner();
+            Event.fireEvent(
+                    owner == null ? scene : owner,
+                    new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, control, false, false));
+        }
+
         void picture(String name) {
             Screen.frames(8);
             Screen.save(Screen.on(() -> dialog.window().getScene().snapshot(null)), name);
@@ -139,6 +153,33 @@ class CopyAsPicturesTest {
             shown.choose("python-requests");
             shown.picture("copyas-" + theme);
             assertThat(Screen.on(shown.model::notes)).isNotEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"#copyas-targets", "#copyas-mask", "#copyas-copy", ".styled-text"})
+    void escapeClosesThePaneWhateverHasTheFocus(String focused) {
+        try (Shown shown = new Shown(Theme.Choice.LIGHT, folder)) {
+            Screen.run(() -> {
+                shown.dialog.window().getScene().lookup(focused).requestFocus();
+                shown.press(KeyCode.ESCAPE, false);
+            });
+            assertThat(Screen.on(() -> shown.dialog.window().isShowing())).isFalse();
+        }
+    }
+
+    @Test
+    void escapeClosesWhatFindsInTheTextBeforeThePane() {
+        try (Shown shown = new Shown(Theme.Choice.LIGHT, folder)) {
+            Screen.run(() -> {
+                shown.dialog.window().getScene().lookup(".styled-text").requestFocus();
+                shown.press(KeyCode.F, true);
+            });
+            Screen.frames(3);
+            Screen.run(() -> shown.press(KeyCode.ESCAPE, false));
+            assertThat(Screen.on(() -> shown.dialog.window().isShowing())).isTrue();
+            Screen.run(() -> shown.press(KeyCode.ESCAPE, false));
+            assertThat(Screen.on(() -> shown.dialog.window().isShowing())).isFalse();
         }
     }
 
