@@ -101,6 +101,11 @@ enum ContentsColumn {
         return Messages.text("cache.contents." + name().toLowerCase(Locale.ROOT));
     }
 
+    /** Whether its text changes with the time alone. */
+    boolean ticks() {
+        return this == AGE || this == FRESH || this == USED;
+    }
+
     boolean figures() {
         return this == SIZE || this == AGE || this == HITS || this == USED;
     }

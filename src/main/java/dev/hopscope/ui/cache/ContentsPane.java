@@ -6,15 +6,17 @@ import dev.hopscope.ui.kit.Figures;
 import dev.hopscope.ui.kit.Glyph;
 import dev.hopscope.ui.kit.Messages;
 import dev.hopscope.ui.kit.Tips;
-import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.stream.Collectors;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
-import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
@@ -51,6 +53,7 @@ public final class ContentsPane extends BorderPane {
         void close();
     }
 
+    private final InstantSource clock;
     private final ContentsModel model;
     private final Asks asks;
     private final Label summary = new Label();
@@ -58,6 +61,9 @@ public final class ContentsPane extends BorderPane {
     private final Button drop = new Button(Messages.text("cache.contents.drop"));
     private final Button dropAll = new Button(Messages.text("cache.contents.dropAll"));
     private final TableView<Response> table = new TableView<>();
+    /** Every cell made for the screen; those that lie idle go by themselves. */
+    private final Set<Cell> cells = Collections.newSetFromMap(new WeakHashMap<>());
+
     private final Label headline = new Label();
     private final Label more = new Label();
     private final Button remedy = new Button();
@@ -66,9 +72,14 @@ public final class ContentsPane extends BorderPane {
     private boolean showing;
 
     public ContentsPane(ContentsModel model, Asks asks) {
+        this(model, asks, InstantSource.system());
+    }
+
+    ContentsPane(ContentsModel model, Asks asks, InstantSource clock) {
+        this.clock = clock;
         this.model = model;
         this.asks = asks;
-        refresh = new Timeline(new KeyFrame(EVERY, e -> model.refresh()));
+        refresh = new Timeline(new KeyFrame(EVERY, e -> tick()));
         refresh.setCycleCount(Animation.INDEFINITE);
         getStyleClass().addAll("ratio-pane", "contents-pane");
         setTop(head());
@@ -147,11 +158,15 @@ public final class ContentsPane extends BorderPane {
 
     private void columns() {
         for (ContentsColumn column : ContentsColumn.values()) {
-            TableColumn<Response, String> shown = new TableColumn<>(column.title());
+            TableColumn<Response, Response> shown = new TableColumn<>(column.title());
             shown.setUserData(column);
             shown.setReorderable(false);
-            shown.setCellValueFactory(row -> new ReadOnlyStringWrapper(column.text(row.getValue(), Instant.now())));
-            shown.setCellFactory(c -> new Cell(column));
+            shown.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
+            shown.setCellFactory(c -> {
+                Cell cell = new Cell(column);
+                cells.add(cell);
+                return cell;
+            });
             if (column.width() > 0) {
                 shown.setPrefWidth(column.width());
             }
@@ -181,7 +196,13 @@ public final class ContentsPane extends BorderPane {
         table.getColumns().getFirst().setPrefWidth(Math.max(140, rest));
     }
 
-    private static final class Cell extends TableCell<Response, String> {
+    /** Looks again; times go on even where the responses are the same. */
+    private void tick() {
+        model.refresh();
+        cells.forEach(Cell::renew);
+    }
+
+    private final class Cell extends TableCell<Response, Response> {
         private final ContentsColumn column;
 
         Cell(ContentsColumn column) {
@@ -193,14 +214,23 @@ public final class ContentsPane extends BorderPane {
         }
 
         @Override
-        protected void updateItem(String text, boolean none) {
-            super.updateItem(text, none);
-            setText(none ? null : text);
-            boolean wide = !none && (column == ContentsColumn.URL || column == ContentsColumn.VARIANT);
+        protected void updateItem(Response response, boolean none) {
+            super.updateItem(response, none);
+            String text = none || response == null ? null : column.text(response, clock.instant());
+            setText(text);
+            boolean wide = column == ContentsColumn.URL || column == ContentsColumn.VARIANT;
             if (wide && text != null && !text.isEmpty()) {
                 Tips.on(this, text);
             } else {
                 setTooltip(null);
+            }
+        }
+
+        /** Tells the time as it is now. */
+        void renew() {
+            Response response = getItem();
+            if (column.ticks() && !isEmpty() && response != null && getScene() != null) {
+                setText(column.text(response, clock.instant()));
             }
         }
     }
