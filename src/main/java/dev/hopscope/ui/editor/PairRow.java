@@ -21,6 +21,10 @@ final class PairRow extends HBox {
     private final Label remark = new Label();
     private final Button remove = new Button("", new Glyph("bi-x"));
     private boolean showing;
+    /** What the fields stand for: they show it as a {@link MarkedLine}. */
+    private String nameText = "";
+
+    private String valueText = "";
 
     PairRow(int index, PairTable.Edits edits) {
         getStyleClass().add("pair-row");
@@ -38,8 +42,16 @@ final class PairRow extends HBox {
         name.prefWidthProperty().bind(widthProperty().multiply(0.3));
         getChildren().addAll(on, name, value, remark, remove);
         on.selectedProperty().addListener(o -> unlessShowing(() -> edits.turn(index, on.isSelected())));
-        name.textProperty().addListener(o -> unlessShowing(() -> edits.name(index, name.getText())));
-        value.textProperty().addListener(o -> unlessShowing(() -> edits.value(index, value.getText())));
+        name.textProperty()
+                .addListener(o -> unlessShowing(() -> {
+                    nameText = MarkedLine.edited(nameText, name.getText());
+                    edits.name(index, nameText);
+                }));
+        value.textProperty()
+                .addListener(o -> unlessShowing(() -> {
+                    valueText = MarkedLine.edited(valueText, value.getText());
+                    edits.value(index, valueText);
+                }));
         remove.setOnAction(e -> edits.remove(index));
     }
 
@@ -52,8 +64,10 @@ final class PairRow extends HBox {
     void show(PairTable.Pair pair) {
         showing = true;
         on.setSelected(pair.on());
-        set(name, pair.name());
-        set(value, pair.value());
+        nameText = pair.name();
+        valueText = pair.value();
+        set(name, MarkedLine.of(nameText));
+        set(value, MarkedLine.of(valueText));
         showing = false;
         value.setEditable(!pair.locked());
         remark.setText(pair.on() ? pair.remark() : Messages.text("editor.line.off"));
