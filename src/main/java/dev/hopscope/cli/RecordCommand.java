@@ -69,11 +69,11 @@ final class RecordCommand implements Callable<Integer> {
             if (failed.holder() != null && !failed.message().contains(failed.holder())) {
                 text.append("\nIt is held by ").append(failed.holder()).append('.');
             }
-            text.append("\nEnd that program, or choose another port: ");
+            int free = failed.nextFreePort();
             text.append(
-                    failed.nextFreePort() == 0
-                            ? "--listen-port 0 takes any free one."
-                            : "--listen-port " + failed.nextFreePort() + " is free.");
+                    free == 0
+                            ? "\n--listen-port 0 takes any free one."
+                            : "\n--listen-port " + free + " listens there.");
         }
         return text.toString();
     }

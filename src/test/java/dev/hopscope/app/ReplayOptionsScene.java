@@ -10,7 +10,7 @@ final class ReplayOptionsScene implements PictureScene {
     @Override
     public void take(Pictures pictures) throws Exception {
         pictures.select(row -> row.path().equals("/account"));
-        pictures.menu("Replay with options …");
+        pictures.menu("Replay with options…");
         Stage dialog = pictures.dialog();
         Screen.run(() -> {
             ((ComboBox<?>) dialog.getScene().lookup("#replay-place"))

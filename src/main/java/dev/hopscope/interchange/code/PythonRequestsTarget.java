@@ -12,6 +12,7 @@ import static dev.hopscope.interchange.code.Trait.UNTYPED_BODY;
 import dev.hopscope.exchange.Header;
 import dev.hopscope.snippet.quote.PythonQuoting;
 import java.util.List;
+import java.util.Locale;
 
 /** A request for the library requests of Python; what it would add or normalise is set as it was. Pure, any thread. */
 final class PythonRequestsTarget implements CodeTarget {
@@ -35,10 +36,21 @@ final class PythonRequestsTarget implements CodeTarget {
         return CARD;
     }
 
+    /** Whether requests would neither change the method's case nor add a length of 0 where there is no content. */
+    private static boolean asItIs(Call call) {
+        String method = call.method();
+        return method.equals(method.toUpperCase(Locale.ROOT))
+                && (call.hasBody() || method.equals("GET") || method.equals("HEAD"));
+    }
+
     @Override
     public Code write(Call call) {
         StringBuilder out = new StringBuilder("import requests\nfrom urllib3.util import SKIP_HEADER\n\n");
-        out.append("request = requests.Request(\n    \"GET\",\n    ").append(PythonQuoting.of(call.url()));
+        boolean asItIs = asItIs(call);
+        out.append("request = requests.Request(\n    ")
+                .append(asItIs ? PythonQuoting.of(call.method()) : "\"GET\"")
+                .append(",\n    ")
+                .append(PythonQuoting.of(call.url()));
         out.append(",\n    headers={\n");
         for (Header field : call.fields()) {
             out.append("        ").append(PythonQuoting.of(field.name())).append(": ");
@@ -54,9 +66,12 @@ final class PythonRequestsTarget implements CodeTarget {
                         call.hasBody()
                                 ? "    data=b" + PythonQuoting.of(call.body().latin1()) + ",\n"
                                 : "");
-        out.append(").prepare()\nrequest.method = ")
-                .append(PythonQuoting.of(call.method()))
-                .append('\n');
+        out.append(").prepare()\n");
+        if (!asItIs) {
+            out.append("request.method = ")
+                    .append(PythonQuoting.of(call.method()))
+                    .append('\n');
+        }
         out.append("response = requests.Session().send(request, allow_redirects=False)\n");
         out.append("print(response.status_code)\nprint(response.text)\n");
         return new Code.Text(out.toString(), List.of());
