@@ -10,7 +10,11 @@ final class SecretNames {
     private static final Set<String> ALWAYS = Set.of(
             "token",
             "secret",
+            "secrets",
             "password",
+            "passwords",
+            "cookie",
+            "cookies",
             "passwd",
             "pwd",
             "passphrase",

@@ -47,6 +47,7 @@ class SecretsTest {
                 "Cookie | a=1; SECRET; c2VjcmV0== | a=***; ***; ***",
                 "Authorization | SEC RET | ***",
                 "X-Auth | abc | ***",
+                "X-Cookies | sid=1 | ***",
                 "X-Authkey | abc | ***",
                 "X-Auth-User | abc | ***",
                 "Basic-Auth | abc | ***",
@@ -161,6 +162,8 @@ class SecretsTest {
                 "{\"secret\":[\"S\", 12, null]} | {\"secret\":[\"***\", \"***\", null]}",
                 "{\"token\":{\"value\":\"S\",\"in\":[{\"x\":\"T\"}]},\"a\":\"b\"}"
                         + " | {\"token\":{\"value\":\"***\",\"in\":[{\"x\":\"***\"}]},\"a\":\"b\"}",
+                "{\"secrets\":{\"a\":\"S\"},\"passwords\":[\"S\"],\"cookie\":\"S\"}"
+                        + " | {\"secrets\":{\"a\":\"***\"},\"passwords\":[\"***\"],\"cookie\":\"***\"}",
                 "{\"h\":\"Bearer S\"} | {\"h\":\"Bearer ***\"}",
                 "{\"h\":[\"Bearer S\"]} | {\"h\":[\"Bearer ***\"]}",
                 "{\"u\":\"http://u:S@h\\/é\\n\"} | {\"u\":\"http://***@h/é\\u000a\"}",
