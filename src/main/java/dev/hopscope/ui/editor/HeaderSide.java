@@ -43,12 +43,13 @@ final class HeaderSide extends VBox {
     }
 
     private void choose(boolean asText) {
+        raw = false; // both begin with what the draft holds
+        show(model.openProperty().get().draft());
         raw = asText;
         choices.show(asText);
         how.setText(Messages.text(asText ? "editor.raw.how" : "editor.order"));
         Bars.visible(table, !raw);
         Bars.visible(text, raw);
-        show(model.openProperty().get().draft());
     }
 
     private void edit(UnaryOperator<List<FieldLine>> change) {
@@ -57,9 +58,9 @@ final class HeaderSide extends VBox {
 
     private void show(Draft draft) {
         table.show(draft.fields().stream().map(HeaderSide::pair).toList());
-        // what is being typed stays as it is typed
+        // what is being typed stays as it is typed; the toolkit takes the focus from a hidden text only later
         String written = FieldLines.text(draft.fields());
-        if (!text.isFocused() && !text.getText().equals(written)) {
+        if (!(raw && text.isFocused()) && !text.getText().equals(written)) {
             showing = true;
             text.setText(written);
             showing = false;
