@@ -10,8 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -20,11 +18,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SettingsFile {
     private final Path file;
+    private final OwnFile own;
     /** What the file holds, with the keys that this version does not know. */
     private @Nullable JsonObject known;
 
     public SettingsFile(Path file) {
         this.file = file;
+        this.own = new OwnFile(file);
     }
 
     /** Loaded only where there is something to read or write: it costs a tenth of a start. */
@@ -79,15 +79,8 @@ public final class SettingsFile {
     public synchronized void write(Settings settings) throws IOException {
         JsonObject complete = known == null ? new JsonObject() : known.deepCopy();
         merge(complete, Json.GSON.toJsonTree(settings).getAsJsonObject(), true);
-        Path next = file.resolveSibling(file.getFileName() + ".new");
         try {
-            Files.deleteIfExists(next);
-            if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-                Files.createFile(
-                        next, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            }
-            Files.writeString(next, Json.GSON.toJson(complete) + "\n");
-            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            own.write(Json.GSON.toJson(complete) + "\n");
         } catch (IOException e) {
             throw new IOException("The settings cannot be written to " + file + " (" + e + ").", e);
         }
@@ -111,9 +104,8 @@ public final class SettingsFile {
     }
 
     private Read damaged(String what) {
-        Path aside = file.resolveSibling(file.getFileName() + ".bad");
         try {
-            Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
+            Path aside = own.setAside();
             return new Read(
                     Settings.DEFAULT, file + " " + what + ". Defaults are used; the file was kept as " + aside + ".");
         } catch (IOException e) {
@@ -124,13 +116,6 @@ public final class SettingsFile {
     }
 
     private static String words(Throwable e) {
-        Throwable deepest = e;
-        while (deepest.getCause() != null) {
-            deepest = deepest.getCause();
-        }
-        String message = deepest.getMessage();
-        return message == null
-                ? deepest.getClass().getSimpleName()
-                : message.lines().findFirst().orElse("").replaceAll("\\.$", "");
+        return OwnFile.words(e).replaceAll("\\.$", "");
     }
 }

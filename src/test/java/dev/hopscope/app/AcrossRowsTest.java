@@ -85,6 +85,7 @@ class AcrossRowsTest {
     void theRowsOfAUrlTellWhoCouldHaveAnsweredWhatContradictsAndWhatToChange() throws Exception {
         try (Session session = SessionFiles.open(recorded());
                 Background background = Screen.on(Background::new)) {
+            Screen.until("the rows of the file", () -> session.log().size() == 4);
             Exchange third = session.log().find(new ExchangeId(4)).orElseThrow();
             AcrossModel model = new AcrossModel(background);
             Screen.run(() -> {

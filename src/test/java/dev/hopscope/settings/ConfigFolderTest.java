@@ -9,7 +9,7 @@ import org.junit.jupiter.api.condition.OS;
 
 class ConfigFolderTest {
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "HOME means nothing to the shells there")
     void theHomeIsThatOfTheShell() {
         assertThat(ConfigFolder.home("/tmp/other", "/home/me")).isEqualTo(Path.of("/tmp/other"));
     }

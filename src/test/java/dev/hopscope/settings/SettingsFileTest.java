@@ -10,6 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +54,26 @@ class SettingsFileTest {
     void whatIsWrittenIsReadAgain() throws IOException {
         file.write(CHANGED);
         assertThat(new SettingsFile(path).read()).isEqualTo(new SettingsFile.Read(CHANGED, null));
+    }
+
+    @Test
+    void twoProgramsMayWriteAtOnce() throws Exception {
+        try (ExecutorService two = Executors.newFixedThreadPool(2)) {
+            Callable<Boolean> writes = () -> {
+                SettingsFile mine = new SettingsFile(path);
+                for (int i = 0; i < 200; i++) {
+                    mine.write(CHANGED);
+                }
+                return true;
+            };
+            for (Future<Boolean> done : two.invokeAll(List.of(writes, writes))) {
+                assertThat(done.get()).isTrue();
+            }
+        }
+        assertThat(new SettingsFile(path).read().settings()).isEqualTo(CHANGED);
+        try (Stream<Path> files = Files.list(path.getParent())) {
+            assertThat(files).containsExactly(path);
+        }
     }
 
     @Test

@@ -7,14 +7,13 @@ import com.google.gson.TypeAdapter;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonWriter;
 import dev.hopscope.replay.Content;
+import dev.hopscope.settings.OwnFile;
 import dev.hopscope.ui.kit.Figures;
 import dev.hopscope.ui.kit.Messages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -32,10 +31,12 @@ public final class DraftsFile {
     static final int MOST_BODIES = 4 << 20;
 
     private final Path file;
+    private final OwnFile own;
 
     /** @param folder where the program keeps what is the user's; the file is {@code drafts.json} in it */
     public DraftsFile(Path folder) {
         file = folder.resolve("drafts.json");
+        own = new OwnFile(file);
     }
 
     /**
@@ -82,32 +83,20 @@ public final class DraftsFile {
         } catch (NoSuchFileException e) {
             return new Read(List.of(), null);
         } catch (IOException | JsonParseException | IllegalArgumentException e) {
-            return damaged(words(e));
+            return damaged(OwnFile.words(e));
         } catch (RuntimeException e) {
             // what a constructor of a record says comes wrapped
-            return damaged(words(e));
+            return damaged(OwnFile.words(e));
         }
     }
 
     private Read damaged(String why) {
-        Path aside = file.resolveSibling(file.getFileName() + ".bad");
         try {
-            Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
+            Path aside = own.setAside();
             return new Read(List.of(), Messages.text("editor.kept.damaged", file.toString(), why, aside.toString()));
         } catch (IOException e) {
             return new Read(List.of(), Messages.text("editor.kept.stuck", file.toString(), why));
         }
-    }
-
-    private static String words(Throwable e) {
-        Throwable deepest = e;
-        while (deepest.getCause() != null) {
-            deepest = deepest.getCause();
-        }
-        String message = deepest.getMessage();
-        return message == null
-                ? deepest.getClass().getSimpleName()
-                : message.lines().findFirst().orElse("");
     }
 
     /**
@@ -122,15 +111,8 @@ public final class DraftsFile {
                 .filter(sheet -> !sheet.blank())
                 .map(trimming::of)
                 .toList();
-        Path next = file.resolveSibling(file.getFileName() + ".new");
         try {
-            Files.deleteIfExists(next);
-            if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-                Files.createFile(
-                        next, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            }
-            Files.writeString(next, Json.GSON.toJson(new Kept(1, kept)) + "\n");
-            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            own.write(Json.GSON.toJson(new Kept(1, kept)) + "\n");
         } catch (IOException e) {
             throw new IOException(Messages.text("editor.kept.unwritten", file.toString(), e.toString()), e);
         }

@@ -508,7 +508,7 @@ class NettyProxyServerTest {
     }
 
     @Test
-    @EnabledOnOs(OS.LINUX)
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "programs are found through /proc")
     void theProgramBehindAConnectionIsNamed() throws Exception {
         try (Wire wire = new Wire(ALWAYS_OK);
                 Socket client = wire.client()) {
